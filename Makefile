@@ -1,0 +1,124 @@
+# Daily Fresh: build, test, demo. `make help` lists what there is. Non-recursive; everything made goes to build/.
+
+CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
+B       := build
+V       ?=
+Q       := $(if $(V),,@)
+say      = @$(if $(V),:,printf '  %-7s %s\n' "$(1)" "$(2)")
+PREFIX  ?= /usr/local
+DESTDIR ?=
+
+# SAN=address,undefined or SAN=thread builds with sanitizers, in a build folder of its own.
+SAN     ?=
+ifneq ($(SAN),)
+comma   := ,
+B       := build/san-$(firstword $(subst $(comma), ,$(SAN)))
+SANFLAGS = -fsanitize=$(SAN) -fno-omit-frame-pointer -fno-sanitize-recover=all
+endif
+GEN     := build/gen
+
+WARN    := -Wall -Wextra -Wshadow -Wvla -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
+           -Wcast-qual -Wwrite-strings -Wconversion -Wno-sign-conversion -Werror
+HARDEN  := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -fno-strict-overflow \
+           -fno-delete-null-pointer-checks -fno-common -fPIE
+ifneq ($(findstring clang,$(CC)),clang)
+HARDEN  += -ftrivial-auto-var-init=zero
+endif
+OPT     ?= -O2
+FORTIFY := $(if $(SAN),,-D_FORTIFY_SOURCE=3)
+CFLAGS  := -std=gnu11 $(OPT) -g $(WARN) $(HARDEN) $(FORTIFY) $(SANFLAGS) -pthread
+CPPFLAGS := -D_GNU_SOURCE -I. -I$(GEN) -include common/banned.h -DVERSION='"$(shell cat VERSION)"'
+LDFLAGS := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code $(SANFLAGS) -pthread
+
+COMMON_LIBS := -ljansson -lcurl -lutf8proc
+SHOPD_LIBS  := -lmicrohttpd -lmariadb -lhiredis -lsodium -lssl -lcrypto -lcmark -lqrencode -linih $(COMMON_LIBS)
+CLI_LIBS    := -lreadline -lqrencode $(COMMON_LIBS)
+SIM_LIBS    := -lmicrohttpd -ljansson -lcrypto -lcurl
+
+# ---------------------------------------------------------------- sources
+COMMON_SRC := $(sort $(wildcard common/*.c common/*/*.c))
+SERVER_SRC := $(sort $(wildcard server/*.c server/*/*.c server/*/*/*.c))
+CLI_SRC    := $(sort $(wildcard cli/*.c))
+GEN_SRC    := $(GEN)/stmts.c $(GEN)/migrations.c
+UNIT_SRC   := $(sort $(wildcard tests/unit/test_*.c))
+SIM_SRC    := $(sort $(wildcard tests/sim/*.c))
+HEADERS    := $(sort $(wildcard common/*.h common/*/*.h server/*.h server/*/*.h server/*/*/*.h cli/*.h))
+
+obj         = $(patsubst %.c,$(B)/obj/%.o,$(patsubst build/gen/%,gen/%,$(1)))
+COMMON_OBJ := $(call obj,$(COMMON_SRC)) $(B)/obj/common/i18n_data.o
+SERVER_OBJ := $(call obj,$(SERVER_SRC) $(GEN_SRC))
+CLI_OBJ    := $(call obj,$(CLI_SRC))
+# Unit tests link everything of the daemon but its main().
+UNIT_DEPS  := $(filter-out $(B)/obj/server/main.o,$(SERVER_OBJ)) $(COMMON_OBJ)
+
+PROGRAMS   := $(if $(wildcard server/main.c),$(B)/shopd) $(if $(wildcard cli/main.c),$(B)/shopctl)
+SIMS       := $(patsubst tests/sim/%.c,$(B)/sim/%,$(SIM_SRC))
+UNITS      := $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
+
+.PHONY: all sims help packages demo test unit api cli check check-sql check-rules check-headers format format-check \
+        lint fuzz bench install clean po
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(PROGRAMS) ## build shopd and shopctl
+sims: $(SIMS)
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+$(B)/shopd: $(SERVER_OBJ) $(COMMON_OBJ)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(SHOPD_LIBS)
+
+$(B)/shopctl: $(CLI_OBJ) $(COMMON_OBJ)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(CLI_LIBS)
+
+$(B)/sim/%: $(B)/obj/tests/sim/%.o
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(SIM_LIBS)
+
+$(B)/unit/%: $(B)/obj/tests/unit/%.o $(UNIT_DEPS)
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lcmocka $(SHOPD_LIBS)
+
+$(B)/obj/gen/%.o: $(GEN)/%.c
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/obj/%.o: %.c | $(GEN)/stmts.h
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/obj/common/i18n_data.o: common/i18n_data.S $(GEN)/zh_CN.mo $(GEN)/en.mo
+	$(call say,AS,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -c -o $@ $<
+
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
+
+# ---------------------------------------------------------------- generated
+$(GEN)/stmts.c $(GEN)/stmts.h &: sql/stmts.awk $(sort $(wildcard sql/q/*.sql))
+	$(call say,GEN,$(GEN)/stmts.[ch])
+	@mkdir -p $(GEN)
+	$(Q)awk -v out=$(GEN)/stmts -f sql/stmts.awk $(filter %.sql,$^)
+
+$(GEN)/migrations.c: sql/migrations.awk $(sort $(wildcard sql/migrations/*.sql))
+	$(call say,GEN,$@)
+	@mkdir -p $(GEN)
+	$(Q)awk -f sql/migrations.awk $(filter %.sql,$^) > $@
+
+$(GEN)/%.mo: common/po/%.po
+	$(call say,MSGFMT,$@)
+	@mkdir -p $(GEN)
+	$(Q)msgfmt --check -o $@ $<
+
+clean: ## remove build/
+	rm -rf build
