@@ -47,6 +47,8 @@ UNIT_SRC   := $(sort $(wildcard tests/unit/test_*.c))
 SIM_SRC    := $(sort $(wildcard tests/sim/*.c))
 HEADERS    := $(sort $(wildcard common/*.h common/*/*.h server/*.h server/*/*.h server/*/*/*.h cli/*.h))
 
+ALL_C      := $(COMMON_SRC) $(SERVER_SRC) $(CLI_SRC) $(UNIT_SRC) $(SIM_SRC) $(HEADERS)
+
 obj         = $(patsubst %.c,$(B)/obj/%.o,$(patsubst build/gen/%,gen/%,$(1)))
 COMMON_OBJ := $(call obj,$(COMMON_SRC)) $(B)/obj/common/i18n_data.o
 SERVER_OBJ := $(call obj,$(SERVER_SRC) $(GEN_SRC))
@@ -58,7 +60,7 @@ PROGRAMS   := $(if $(wildcard server/main.c),$(B)/shopd) $(if $(wildcard cli/mai
 SIMS       := $(patsubst tests/sim/%.c,$(B)/sim/%,$(SIM_SRC))
 UNITS      := $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 
-.PHONY: all sims help packages demo test unit api cli check check-sql check-rules check-headers format format-check \
+.PHONY: all sims help packages demo test units unit api cli check check-sql check-rules check-headers format format-check \
         lint fuzz bench install clean po
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -119,6 +121,45 @@ $(GEN)/%.mo: common/po/%.po
 	$(call say,MSGFMT,$@)
 	@mkdir -p $(GEN)
 	$(Q)msgfmt --check -o $@ $<
+
+# ---------------------------------------------------------------- run and test
+# A further make of the same Makefile, on all processors unless the caller said -j.
+MORE     = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
+
+packages: ## install the Debian packages that are missing
+	@deploy/install-packages
+
+# Tests of memory and behaviour: unit tests and simulator with sanitizers, the rest on the real programs.
+test: ## build and run every test; the last line is "N passed, N failed"
+	@deploy/install-packages build run test
+	@$(MORE) all sims
+	@$(MORE) SAN=address,undefined units
+	@tests/run
+
+units: $(UNITS)
+
+unit: ## the unit tests, with sanitizers
+	@$(MORE) SAN=address,undefined units
+	@tests/run unit
+
+api cli: all sims ## the tests through the API, through shopctl
+	@tests/run $@
+
+# ---------------------------------------------------------------- rules
+check: check-rules check-headers format-check ## all that can be said without running anything
+
+check-rules: ## who may include whom, lengths, man pages
+	@tests/rules.sh
+
+check-headers: $(GEN)/stmts.h ## each header compiles alone
+	@for h in $(HEADERS); do $(CC) $(CPPFLAGS) $(CFLAGS) -fsyntax-only -x c $$h || exit 1; done
+
+format: ## the source into its form
+	@deploy/install-packages check
+	@clang-format -i $(ALL_C)
+
+format-check:
+	@clang-format --dry-run --Werror $(ALL_C)
 
 clean: ## remove build/
 	rm -rf build
