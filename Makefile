@@ -30,7 +30,7 @@ endif
 OPT     ?= -O2
 FORTIFY := $(if $(SAN),,-D_FORTIFY_SOURCE=3)
 CFLAGS  := -std=gnu11 $(OPT) -g $(WARN) $(HARDEN) $(FORTIFY) $(SANFLAGS) -pthread
-CPPFLAGS := -D_GNU_SOURCE -I. -I$(GEN) -include common/banned.h -DVERSION='"$(shell cat VERSION)"'
+CPPFLAGS := -D_GNU_SOURCE -I. -I$(GEN) -I/usr/include/mariadb -include common/banned.h -DVERSION='"$(shell cat VERSION)"'
 LDFLAGS := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code $(SANFLAGS) -pthread
 
 COMMON_LIBS := -ljansson -lcurl -lutf8proc
