@@ -33,9 +33,10 @@ CFLAGS  := -std=gnu11 $(OPT) -g $(WARN) $(HARDEN) $(FORTIFY) $(SANFLAGS) -pthrea
 CPPFLAGS := -D_GNU_SOURCE -I. -I$(GEN) -I/usr/include/mariadb -include common/banned.h -DVERSION='"$(shell cat VERSION)"'
 LDFLAGS := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code $(SANFLAGS) -pthread
 
-COMMON_LIBS := -ljansson -lcurl -lutf8proc
+# libcurl is loaded at its first use (common/net/curl.h), so that programs start without it.
+COMMON_LIBS := -ljansson -lutf8proc
 SHOPD_LIBS  := -lmicrohttpd -lmariadb -lhiredis -lsodium -lssl -lcrypto -lcmark -lqrencode -linih $(COMMON_LIBS)
-CLI_LIBS    := -lreadline -lqrencode $(COMMON_LIBS)
+CLI_LIBS    := -lqrencode $(COMMON_LIBS)
 SIM_LIBS    := -lmicrohttpd -ljansson -lcrypto -lcurl
 
 # ---------------------------------------------------------------- sources
