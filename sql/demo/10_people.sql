@@ -5,10 +5,10 @@ INSERT INTO user (id, username, username_key, email, email_key, password_hash, a
 VALUES
   (1, 'demo', 'demo', 'demo@example.com', 'demo@example.com',
     '$argon2id$v=19$m=65536,t=2,p=1$WFBI6k4HF3dD8irdvrkEGw$bPa516PtztBQDyYxkcsY/0pW49srMLvDXABgCO2GNc8',
-    TRUE, 'zh-CN', UTC_TIMESTAMP(6) - INTERVAL 90 DAY, UTC_TIMESTAMP(6) - INTERVAL 90 DAY),
+    TRUE, 'zh-CN', UTC_TIMESTAMP(6) - INTERVAL 100 DAY, UTC_TIMESTAMP(6) - INTERVAL 100 DAY),
   (2, 'staff', 'staff', 'staff@example.com', 'staff@example.com',
     '$argon2id$v=19$m=65536,t=2,p=1$qiqkkuqmr8uiSJKubc99bA$Xf+AJWusMsiHYuU9kGS1aiqQkXNTDfikqHULjRGt5kA',
-    TRUE, 'zh-CN', UTC_TIMESTAMP(6) - INTERVAL 90 DAY, UTC_TIMESTAMP(6) - INTERVAL 90 DAY),
+    TRUE, 'zh-CN', UTC_TIMESTAMP(6) - INTERVAL 100 DAY, UTC_TIMESTAMP(6) - INTERVAL 100 DAY),
   (3, 'linxiaoyu', 'linxiaoyu', 'linxiaoyu@example.com', 'linxiaoyu@example.com', '*', TRUE, 'zh-CN',
     UTC_TIMESTAMP(6) - INTERVAL 80 DAY, UTC_TIMESTAMP(6) - INTERVAL 80 DAY),
   (4, '豆豆妈', '豆豆妈', 'doudouma@example.com', 'doudouma@example.com', '*', TRUE, 'zh-CN',
@@ -25,7 +25,7 @@ VALUES
     UTC_TIMESTAMP(6) - INTERVAL 57 DAY, UTC_TIMESTAMP(6) - INTERVAL 57 DAY);
 
 INSERT INTO staff (user_id, roles, created_at) VALUES
-  (2, 'catalogue,orders,support,finance,admin', UTC_TIMESTAMP(6) - INTERVAL 90 DAY);
+  (2, 'catalogue,orders,support,finance,admin', UTC_TIMESTAMP(6) - INTERVAL 100 DAY);
 
 INSERT INTO address (id, user_id, receiver, region, region_code, detail, zip_code, phone, is_default, created_at, updated_at)
 VALUES
