@@ -115,6 +115,11 @@ void arena_on_full(struct arena *a, jmp_buf *where)
     a->on_full = where;
 }
 
+void arena_extend(struct arena *a, size_t more)
+{
+    a->limit += more;
+}
+
 static struct block *room_for(struct arena *a, size_t n)
 {
     struct block *b = a->blocks;

@@ -23,6 +23,9 @@ void arena_reset(struct arena *a);
  * owns the arena's clean-up. NULL (the start) means: print one line and abort. */
 void arena_on_full(struct arena *a, jmp_buf *where);
 
+/* Raises the limit by `more` bytes, so that there is room to say that it was passed. */
+void arena_extend(struct arena *a, size_t more);
+
 /* `n` zeroed bytes, aligned for any type; never NULL (see arena_on_full). The arena owns them. */
 void *arena_alloc(struct arena *a, size_t n) __attribute__((alloc_size(2), returns_nonnull));
 

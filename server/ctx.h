@@ -42,6 +42,9 @@ struct ctx {
     struct field_error *errors;
     int retry_after; /* seconds, for E_RATE_LIMITED and E_UNAVAILABLE; 0: the default */
     const char *where;  /* file:line of an E_INTERNAL */
+    struct {
+        int64_t most, left, seconds;
+    } limit; /* of the rate limit that was asked, for the RateLimit-* headers; most 0: none */
 
     struct db_conn *db; /* leased at the first statement, given back with the arena */
     int tx_depth;

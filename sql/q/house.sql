@@ -24,10 +24,10 @@ DELETE FROM idempotency WHERE created_at < UTC_TIMESTAMP(6) - INTERVAL 48 HOUR O
 
 -- node_take (owner:b) -> ()
 INSERT INTO node_lease (node, owner, until)
-SELECT free.node, :owner, UTC_TIMESTAMP(6) + INTERVAL 60 SECOND
-FROM (SELECT seq AS node FROM seq_0_to_1023
-      WHERE NOT EXISTS (SELECT 1 FROM node_lease l WHERE l.node = seq AND l.until > UTC_TIMESTAMP(6))
-      ORDER BY RAND() LIMIT 1) AS free
+WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 31)
+SELECT hi.i * 32 + lo.i, :owner, UTC_TIMESTAMP(6) + INTERVAL 60 SECOND FROM n hi CROSS JOIN n lo
+WHERE NOT EXISTS (SELECT 1 FROM node_lease l WHERE l.node = hi.i * 32 + lo.i AND l.until > UTC_TIMESTAMP(6))
+ORDER BY RAND() LIMIT 1
 ON DUPLICATE KEY UPDATE owner = IF(until < UTC_TIMESTAMP(6), VALUES(owner), owner),
                         until = IF(owner = VALUES(owner), VALUES(until), until);
 

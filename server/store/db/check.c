@@ -14,7 +14,8 @@ static bool prepare_one(MYSQL *my, const struct stmt_row *row)
     } else if (mysql_stmt_param_count(st) != (unsigned long)row->binds) {
         printf("%s: %lu parameters, its head says %d\n", row->name, mysql_stmt_param_count(st), row->binds);
         ok = false;
-    } else if (mysql_stmt_field_count(st) != strlen(row->out)) {
+    } else if (!strstr(row->text, "RETURNING") && mysql_stmt_field_count(st) != strlen(row->out)) {
+        /* What RETURNING gives is told only when it is executed. */
         printf("%s: %u columns, its head says %zu\n", row->name, mysql_stmt_field_count(st), strlen(row->out));
         ok = false;
     }

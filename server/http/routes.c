@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of the route tables, and nothing else. */
+#include "server/http/health.h"
+#include "server/http/metrics.h"
+#include "server/http/route.h"
+
+const struct route_table *const route_tables[] = {
+    &health_routes,
+    &metrics_routes,
+    &(const struct route_table){0},
+};
