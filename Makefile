@@ -133,14 +133,14 @@ packages: ## install the Debian packages that are missing
 # Tests of memory and behaviour: unit tests and simulator with sanitizers, the rest on the real programs.
 test: ## build and run every test; the last line is "N passed, N failed"
 	@deploy/install-packages build run test
-	@$(MORE) all sims
-	@$(MORE) SAN=address,undefined units
+	@+$(MORE) all sims
+	@+$(MORE) SAN=address,undefined units
 	@tests/run
 
 units: $(UNITS)
 
 unit: ## the unit tests, with sanitizers
-	@$(MORE) SAN=address,undefined units
+	@+$(MORE) SAN=address,undefined units
 	@tests/run unit
 
 api cli: all sims ## the tests through the API, through shopctl
