@@ -130,6 +130,12 @@ MORE     = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(
 packages: ## install the Debian packages that are missing
 	@deploy/install-packages
 
+# The last line is one plain command, so that make runs it without a shell between and passes SIGTERM on to it.
+demo: ## a whole shop at http://127.0.0.1:8080/ (SHOP_DIR, SHOP_PORT, SHOP_PAY_PORT move it)
+	@deploy/install-packages build run
+	@+$(MORE) all sims
+	@deploy/demo/run
+
 # Tests of memory and behaviour: unit tests and simulator with sanitizers, the rest on the real programs.
 test: ## build and run every test; the last line is "N passed, N failed"
 	@deploy/install-packages build run test

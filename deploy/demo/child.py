@@ -11,6 +11,7 @@ import subprocess
 import time
 
 PR_SET_PDEATHSIG = 1
+DISK_FULL = 16 << 20  # bytes: with less room than this, the room is what is wrong
 LOG_LIMIT = 20 << 20  # bytes; a larger log is set aside when its process starts again
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -25,6 +26,12 @@ def program(name, package):
     if not path:
         raise Trouble(f"{name} is missing: install the package {package}, or run `make packages`.")
     return path
+
+
+def free_room(path):
+    """Bytes that are free where path is."""
+    disk = os.statvfs(path)
+    return disk.f_bavail * disk.f_frsize
 
 
 def _die_with_parent():
@@ -42,7 +49,7 @@ class Child:
         if os.path.exists(self.log) and os.path.getsize(self.log) > LOG_LIMIT:
             os.replace(self.log, self.log + ".old")
         # The demo's own settings mean nothing to its children, and make's would confuse them.
-        env = {k: v for k, v in os.environ.items() if not k.startswith(("SHOP_", "MAKE", "MFLAGS"))}
+        env = {k: v for k, v in os.environ.items() if not k.startswith(("SHOP", "MAKE", "MFLAGS"))}
         with open(self.log, "ab") as log:
             self.log_start = log.tell()
             self.process = subprocess.Popen(
@@ -65,6 +72,8 @@ class Child:
             return log.read().decode(errors="replace").strip().splitlines()[-lines:]
 
     def trouble(self, what):
+        if free_room(self.log) < DISK_FULL:
+            return Trouble(f"{what}: the disk that holds {self.log} is full.")
         tail = "\n".join("    " + line for line in self.log_tail())
         return Trouble(f"{what}. The end of {self.log}:\n{tail}" if tail else f"{what}. {self.log} is empty.")
 

@@ -7,6 +7,7 @@ import errno
 import fcntl
 import http.client
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -17,12 +18,12 @@ from glob import glob
 
 import config
 import servers
-from child import Child, Trouble, program, stop_leftovers
+from child import DISK_FULL, Child, Trouble, free_room, program, stop_leftovers
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDERS = ("run", "redis", "mail", "media", "secrets", "log")
 SOCKET_PATH_MAX = 90  # a unix socket's address holds 107 bytes
-ROOM_NEEDED = 300 << 20  # bytes: an empty MariaDB takes about 150 MB
+ROOM_NEEDED = 300 << 20  # bytes for a new house: an empty MariaDB takes about 150 MB
 # In the order of starting; stopped the other way round, and all of that within 5 seconds.
 STOP_SECONDS = {"mariadb": 1.6, "redis": 0.7, "alipay-sim": 0.4, "serve": 1.3, "work": 0.8}
 
@@ -32,12 +33,14 @@ class House:
 
     def __init__(self, folder, port, pay_port, say=lambda line: None, pause=time.sleep, build="build", settings=None):
         self.dir = os.path.abspath(folder)
+        if re.search(r"[\x00-\x1f\x7f'\";\\]", self.dir):
+            raise Trouble(f"SHOP_DIR may not hold quotes, semicolons, backslashes or control characters: {self.dir!r}.")
         self.port, self.pay_port = port, pay_port
         self.say, self.pause = say, pause
         self.build = os.path.join(ROOT, build)
         self.settings = settings or {}
         self.children = {}  # name -> Child, in the order of starting
-        self.sockets = None
+        self.sockets = self.short = None  # see _place_sockets
         self._lock = None
 
     # ---- the folder
@@ -107,22 +110,26 @@ class House:
         self._lock.flush()
 
     def _need_room(self):
-        disk = os.statvfs(self.dir)
-        if not os.path.isdir(os.path.join(self.dir, "db")) and disk.f_bavail * disk.f_frsize < ROOM_NEEDED:
-            raise Trouble(f"The disk that holds {self.dir} is full: {ROOM_NEEDED >> 20} MB are needed, "
-                          f"{disk.f_bavail * disk.f_frsize >> 20} MB are free.")
+        free = free_room(self.dir)
+        needed = DISK_FULL if os.path.isdir(os.path.join(self.dir, "db")) else ROOM_NEEDED
+        if free < needed:
+            raise Trouble(f"The disk that holds {self.dir} is too full: {needed >> 20} MB are needed, "
+                          f"{free >> 20} MB are free.")
 
     def _place_sockets(self):
-        """run/, or a temporary folder where that path is too long; run/sockets then says where."""
+        """run/, or a temporary folder where that path is too long; run/sockets then says where. That folder also
+        holds a short name of the whole house: inih reads no line above 200 bytes, mariadb-install-db no spaces."""
         run = os.path.join(self.dir, "run")
         note = os.path.join(run, "sockets")
         if os.path.exists(note):  # of a demo that was killed
             with open(note) as f:
                 shutil.rmtree(f.read().strip(), ignore_errors=True)
             os.remove(note)
-        self.sockets = run
-        if len(os.fsencode(run)) + len("/mariadb.sock") > SOCKET_PATH_MAX:
+        self.sockets, self.short = run, self.dir
+        if len(os.fsencode(run)) + len("/mariadb.sock") > SOCKET_PATH_MAX or " " in run:
             self.sockets = tempfile.mkdtemp(prefix="daily-fresh-")
+            self.short = os.path.join(self.sockets, "house")
+            os.symlink(self.dir, self.short)
             self.write(note, self.sockets + "\n")
         self.mariadb_socket = os.path.join(self.sockets, "mariadb.sock")
         self.redis_socket = os.path.join(self.sockets, "redis.sock")

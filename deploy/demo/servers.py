@@ -32,7 +32,7 @@ def install_mariadb(house):
     house.say("making the database's folder (the first time only)")
     shutil.rmtree(new, ignore_errors=True)
     house.step("mariadb-install", [
-        program("mariadb-install-db", "mariadb-server-core"), "--no-defaults", f"--datadir={new}",
+        program("mariadb-install-db", "mariadb-server-core"), "--no-defaults", f"--datadir={house.short}/db.new",
         "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve",
         "--innodb-log-file-size=32M", *_as_root()])
     os.rename(new, final)
