@@ -35,6 +35,11 @@ static bool too_deep(const char *s, size_t n)
 enum err json_read(struct arena *mem, const char *text, size_t n, json_t **doc, const char **why)
 {
     json_error_t e;
+    if (n && memchr(text, '\0', n)) { /* jansson loses one that follows a number */
+        if (why)
+            *why = "a NUL byte";
+        return E_MALFORMED_JSON;
+    }
     if (too_deep(text, n)) {
         if (why)
             *why = "nested too deeply";
