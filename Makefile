@@ -21,7 +21,8 @@ endif
 GEN     := build/gen
 
 WARN    := -Wall -Wextra -Wshadow -Wvla -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
-           -Wcast-qual -Wwrite-strings -Wconversion -Wno-sign-conversion -Werror
+           -Wcast-qual -Wwrite-strings -Wconversion -Wno-sign-conversion \
+           -Wno-missing-field-initializers -Werror
 HARDEN  := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -fno-strict-overflow \
            -fno-delete-null-pointer-checks -fno-common -fPIE
 ifneq ($(findstring clang,$(CC)),clang)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of the route tables, and nothing else. */
+#include "server/goods/goods_http.h"
 #include "server/http/health.h"
 #include "server/http/metrics.h"
 #include "server/http/route.h"
@@ -7,5 +8,6 @@
 const struct route_table *const route_tables[] = {
     &health_routes,
     &metrics_routes,
+    &goods_routes,
     &(const struct route_table){0},
 };
