@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 
 PR_SET_PDEATHSIG = 1
@@ -43,6 +44,8 @@ class Child:
     """A process whose output goes to log/NAME.log and whose pid is in run/NAME.pid."""
 
     def __init__(self, folder, name, command, executable=None, stdin=None):
+        # The kernel ties a child's life to the thread that forked it (PR_SET_PDEATHSIG).
+        assert threading.current_thread() is threading.main_thread()
         self.name = name
         self.log = os.path.join(folder, "log", name + ".log")
         self.pid_file = os.path.join(folder, "run", name + ".pid")
@@ -71,8 +74,12 @@ class Child:
             log.seek(max(self.log_start, os.path.getsize(self.log) - 8192))
             return log.read().decode(errors="replace").strip().splitlines()[-lines:]
 
+    def disk_is_full(self):
+        return free_room(self.log) < DISK_FULL
+
     def trouble(self, what):
-        if free_room(self.log) < DISK_FULL:
+        """`what` as a sentence, and the end of the log below it."""
+        if self.disk_is_full():
             return Trouble(f"{what}: the disk that holds {self.log} is full.")
         tail = "\n".join("    " + line for line in self.log_tail())
         return Trouble(f"{what}. The end of {self.log}:\n{tail}" if tail else f"{what}. {self.log} is empty.")
@@ -82,23 +89,23 @@ class Child:
             self.process.send_signal(number)
 
     def stop(self, seconds):
-        """SIGTERM, and SIGKILL to its whole session after `seconds`. True where it ended by itself."""
+        """SIGTERM, and kill() after `seconds`. True where it ended by itself."""
         self.signal(signal.SIGTERM)
         try:
             self.process.wait(seconds)
             polite = True
         except subprocess.TimeoutExpired:
             polite = False
-            self.kill()
-        if os.path.exists(self.pid_file):
-            os.remove(self.pid_file)
+        self.kill()
         return polite
 
     def kill(self):
-        """SIGKILL, to the session's other processes too."""
+        """SIGKILL where it still runs, with everything that it started; then there is no pid file any more."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+            self.process.wait()
+        if os.path.exists(self.pid_file):
+            os.remove(self.pid_file)
 
 
 def stop_leftovers(folder, names, seconds=5):

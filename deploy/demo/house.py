@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A whole private shop in one folder: MariaDB, Redis, the Alipay simulator, shopd and its worker.
 
-`make demo` (deploy/demo/run) and the tests (tests/house.py) bring it up with the same code. Only Python's own library.
+`make demo` (deploy/demo/run) and the tests (tests/shop.py) bring it up with the same code. Only Python's own library.
 """
+import contextlib
 import errno
 import fcntl
 import http.client
@@ -40,7 +41,7 @@ class House:
         self.build = os.path.join(ROOT, build)
         self.settings = settings or {}
         self.children = {}  # name -> Child, in the order of starting
-        self.sockets = self.short = None  # see _place_sockets
+        self.sockets = self.short = self.mariadb_socket = self.redis_socket = None  # see _place_sockets
         self._lock = None
 
     # ---- the folder
@@ -150,28 +151,34 @@ class House:
     def step(self, name, command, stdin=None, limit=180):
         """A command that has to succeed before the next one; its output goes to log/NAME.log."""
         child = Child(self.dir, name, command, stdin=stdin)
-        end = time.monotonic() + limit
         try:
-            while child.process.poll() is None:
-                if time.monotonic() > end:
-                    raise child.trouble(f"{name} did not end within {limit} s")
-                self.pause(0.02)
+            self._wait(child, limit, child.ended)
         finally:
-            child.stop(0.5)
+            child.kill()
         if child.process.returncode != 0:
-            raise child.trouble(f"{name} failed: it {child.ended()}")
+            raise child.trouble(f"{name} {child.ended()}")
 
     def launch(self, name, command, answers, executable=None, limit=60):
         """Starts a server and waits until answers() says that it works."""
         child = self.children[name] = Child(self.dir, name, command, executable)
-        end = time.monotonic() + limit
-        while not answers():
+
+        def up_or_ended():
             if child.ended():
                 raise child.trouble(f"{name} did not start: it {child.ended()}")
-            if time.monotonic() > end:
-                raise child.trouble(f"{name} did not answer within {limit} s")
-            self.pause(0.03)
+            return answers()
+
+        self._wait(child, limit, up_or_ended)
         return child
+
+    def _wait(self, child, limit, done):
+        """A full disk is looked for too: MariaDB would wait for room without end."""
+        end = time.monotonic() + limit
+        while not done():
+            if child.disk_is_full():
+                raise child.trouble(f"{child.name} can't go on")
+            if time.monotonic() > end:
+                raise child.trouble(f"{child.name} is not done after {limit} s")
+            self.pause(0.02)
 
     def start(self):
         """Everything, in order. Raises Trouble; stop() then cleans up."""
@@ -197,7 +204,13 @@ class House:
     def start_stores(self):
         servers.install_mariadb(self)
         self.say("starting MariaDB and Redis")
+        self.start_mariadb()
+        self.start_redis()
+
+    def start_mariadb(self):
         self.launch("mariadb", servers.mariadb_command(self), lambda: servers.mariadb_answers(self))
+
+    def start_redis(self):
         argv, executable = servers.redis_command(self)
         self.launch("redis", argv, lambda: servers.redis_answers(self), executable)
 
@@ -223,11 +236,14 @@ class House:
         return next((child for child in self.children.values() if child.ended()), None)
 
     def stop(self):
-        """Everything, last started first, each with its own limit."""
-        for name, child in reversed(list(self.children.items())):
-            if not child.stop(STOP_SECONDS.get(name, 1)):
+        """Everything: whoever needs another ends before it, each within its own limit."""
+        order = list(STOP_SECONDS)
+        for name in sorted(self.children, key=lambda n: -order.index(n) if n in order else -len(order)):
+            if not self.children.pop(name).stop(STOP_SECONDS.get(name, 1)):
                 self.say(f"{name} did not stop in time and was killed")
-        self.children.clear()
+        for path in (self.mariadb_socket, self.redis_socket):
+            if path and os.path.exists(path):  # its server was killed
+                os.remove(path)
         if self.sockets and self.sockets != os.path.join(self.dir, "run"):
             shutil.rmtree(self.sockets, ignore_errors=True)
             os.remove(os.path.join(self.dir, "run", "sockets"))
@@ -295,10 +311,13 @@ def need_port(name, port):
                           f"make demo {name}={port + 10}.") from None
 
 
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+def free_ports(count):
+    """Ports of the loopback that nobody listens on just now, all different."""
+    with contextlib.ExitStack() as stack:
+        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for s in sockets:
+            s.bind(("127.0.0.1", 0))
+        return [s.getsockname()[1] for s in sockets]
 
 
 def listens(port):
