@@ -4,6 +4,8 @@
 #ifndef COMMON_CMD_CMD_H
 #define COMMON_CMD_CMD_H
 
+#include "common/i18n.h"
+
 #include <stddef.h>
 
 /* Commands of which a row can't say everything; the program has a function for each. */
@@ -46,21 +48,21 @@ extern const size_t cmd_count;
 
 /* Options that stand before or after any command; each has an environment variable SHOPCTL_<NAME>, but for
  * the last two. The second column is a hole of grammar.h. */
-#define CMD_GLOBALS(X)                                                                           \
-    X(G_URL, "[--url=url]", "address of the shop (default http://127.0.0.1:8080)")               \
-    X(G_TOKEN_FILE, "[--token-file=file]", "where the session is kept")                          \
-    X(G_LANG, "[--lang=lang]", "language of texts: zh-CN or en")                                 \
-    X(G_OUTPUT, "[--output=table|tsv|csv|json|jsonl]", "form of the output")                     \
-    X(G_JSON, "[--json=fields]", "JSON, all fields or those named; --json=? lists them")         \
-    X(G_LIMIT, "[--limit=count]", "at most so many rows of a list (default 30)")                 \
-    X(G_ALL, "[--all]", "every row of a list")                                                   \
-    X(G_YES, "[--yes]", "do not ask before what can't be undone")                                \
-    X(G_DRY_RUN, "[--dry-run]", "print the request that would write, and send nothing")          \
-    X(G_TIMEOUT, "[--timeout=duration]", "time for it all, such as 30, 500ms, 2m (default 30s)") \
-    X(G_COLOR, "[--color=auto|always|never]", "colours on a terminal")                           \
-    X(G_DEBUG, "[--debug]", "show the HTTP exchange, secrets masked")                            \
-    X(G_HELP, "[--help]", "help for the command; also -h")                                       \
-    X(G_VERSION, "[--version]", "the program's version")
+#define CMD_GLOBALS(X)                                                                               \
+    X(G_URL, "[--url=url]", N_("address of the shop (default http://127.0.0.1:8080)"))               \
+    X(G_TOKEN_FILE, "[--token-file=file]", N_("where the session is kept"))                          \
+    X(G_LANG, "[--lang=lang]", N_("language of texts: zh-CN or en"))                                 \
+    X(G_OUTPUT, "[--output=table|tsv|csv|json|jsonl]", N_("form of the output"))                     \
+    X(G_JSON, "[--json=fields]", N_("JSON, all fields or those named; --json=? lists them"))         \
+    X(G_LIMIT, "[--limit=count]", N_("at most so many rows of a list (default 30)"))                 \
+    X(G_ALL, "[--all]", N_("every row of a list"))                                                   \
+    X(G_YES, "[--yes]", N_("do not ask before what can't be undone"))                                \
+    X(G_DRY_RUN, "[--dry-run]", N_("print the request that would write, and send nothing"))          \
+    X(G_TIMEOUT, "[--timeout=duration]", N_("time for it all, such as 30, 500ms, 2m (default 30s)")) \
+    X(G_COLOR, "[--color=auto|always|never]", N_("colours on a terminal"))                           \
+    X(G_DEBUG, "[--debug]", N_("show the HTTP exchange, secrets masked"))                            \
+    X(G_HELP, "[--help]", N_("help for the command; also -h"))                                       \
+    X(G_VERSION, "[--version]", N_("the program's version"))
 
 enum cmd_global {
 #define X(name, hole, about) name,

@@ -165,7 +165,7 @@ static bool commands(struct str *b, enum lang lang, const char *const *path, siz
 static void global_options(struct str *b, enum lang lang)
 {
     static const char *const abouts[] = {
-#define X(name, hole, about) N_(about),
+#define X(name, hole, about) about,
         CMD_GLOBALS(X)
 #undef X
     };
@@ -304,6 +304,11 @@ static const struct {
     const char *name;
     const char *(*text)(struct arena *mem, enum lang lang);
 } topics[] = {{"exit-codes", exit_codes}, {"output", output}, {"environment", environment}};
+
+const char *help_topic(size_t i)
+{
+    return i < sizeof(topics) / sizeof(*topics) ? topics[i].name : NULL;
+}
 
 enum err help_text(struct arena *mem, enum lang lang, const char *const *words, size_t n, const char **text)
 {

@@ -14,6 +14,9 @@
 enum err help_text(struct arena *mem, enum lang lang, const char *const *words, size_t n,
                    const char **text) MUST_CHECK;
 
+/* The names of the topics, one after the other; NULL at the end. */
+const char *help_topic(size_t i);
+
 /* Every command with what it does. */
 const char *help_tree(struct arena *mem, enum lang lang);
 

@@ -121,7 +121,7 @@ const struct cmd cmd_table[] = {
         .flags = CMD_SESSION,
     },
     {
-        .grammar = "cart set <sku:sku> <qty:int>",
+        .grammar = "cart set <sku:cart-sku> <qty:int>",
         .call = "PUT /cart/items/{sku} quantity=qty",
         .prints = "cart_count",
         .about = N_("set a quantity in the cart"),
@@ -129,7 +129,7 @@ const struct cmd cmd_table[] = {
         .flags = CMD_SESSION,
     },
     {
-        .grammar = "cart remove <sku:sku>",
+        .grammar = "cart remove <sku:cart-sku>",
         .call = "DELETE /cart/items/{sku}",
         .about = N_("take goods out of the cart"),
         .examples = "cart remove 7\n",

@@ -121,6 +121,7 @@ static const struct type {
 } types[] = {
     {"id", "ID", N_("a number above 0"), is_id, write_number},
     {"sku", "SKU", N_("a number above 0"), is_id, write_number},
+    {"cart-sku", "SKU", N_("a number above 0"), is_id, write_number},
     {"address", "ID", N_("a number above 0"), is_id, write_number},
     {"order", "ID", N_("a number above 0"), is_id, str_json},
     {"desk-order", "ID", N_("a number above 0"), is_id, str_json},

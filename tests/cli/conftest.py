@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from fake import Shop  # noqa: E402
+from fake_shop import Shop  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOPCTL = os.environ.get("SHOPCTL_PROGRAM", str(ROOT / "build" / "shopctl"))
