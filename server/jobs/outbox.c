@@ -6,7 +6,8 @@
 
 enum err job_add(struct ctx *c, const char *kind, int64_t subject, const char *payload, int64_t delay_ms)
 {
-    return db_exec(c, STMT_JOB_ADD, ARGS(ARG(kind), arg_ref(subject), ARG(payload ? payload : "{}"), ARG(delay_ms * 1000)),
+    return db_exec(c, STMT_JOB_ADD,
+                   ARGS(ARG(kind), arg_ref(subject), ARG(payload ? payload : "{}"), ARG(delay_ms * 1000)),
                    NULL);
 }
 

@@ -13,6 +13,9 @@ struct task_table {
 
 extern const struct task_table *const task_tables[];
 
-#define TASK_TABLE(rows) {(rows), sizeof(rows) / sizeof((rows)[0])}
+#define TASK_TABLE(rows)                         \
+    {                                            \
+        (rows), sizeof(rows) / sizeof((rows)[0]) \
+    }
 
 #endif
