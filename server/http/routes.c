@@ -4,10 +4,13 @@
 #include "server/http/health.h"
 #include "server/http/metrics.h"
 #include "server/http/route.h"
+#include "server/users/users_http.h"
 
 const struct route_table *const route_tables[] = {
     &health_routes,
     &metrics_routes,
     &goods_routes,
+    &users_routes,
+    &sessions_routes,
     &(const struct route_table){0},
 };

@@ -53,11 +53,12 @@ DELETE FROM change_log WHERE at < UTC_TIMESTAMP(6) - INTERVAL 1 HOUR ORDER BY at
 INSERT INTO audit_log (at, actor_id, actor, action, object, before_doc, after_doc, address, request_id)
 VALUES (UTC_TIMESTAMP(6), :actor, :name, :action, :object, :before, :after, :address, :request);
 
--- limit_use (bucket:s subject:b seconds:i) -> ()
+-- limit_use (bucket:s subject:b seconds:i) -> (used:i seconds:i)
 INSERT INTO rate_limit (bucket, subject, until, used)
 VALUES (:bucket, :subject, UTC_TIMESTAMP(6) + INTERVAL :seconds SECOND, 1)
 ON DUPLICATE KEY UPDATE used = IF(until < UTC_TIMESTAMP(6), 1, used + 1),
-                        until = IF(until < UTC_TIMESTAMP(6), VALUES(until), until);
+                        until = IF(until < UTC_TIMESTAMP(6), VALUES(until), until)
+RETURNING used, CAST(CEIL(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), until) / 1000000) AS SIGNED);
 
 -- limit_show (bucket:s subject:b) -> (used:i seconds:i) [hot]
 SELECT used, CAST(CEIL(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), until) / 1000000) AS SIGNED) FROM rate_limit

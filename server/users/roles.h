@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* roles.h - the names of staff roles on the wire; the bits are enum role of ctx.h, in the same order. */
+#ifndef SERVER_USERS_ROLES_H
+#define SERVER_USERS_ROLES_H
+
+#include "server/ctx.h"
+
+/* The names of a set of roles, in c->mem. */
+const char **role_names(struct ctx *c, unsigned roles, size_t *n);
+
+/* The bits of names with commas between ("orders,support"); 0 where one of them is no role. */
+unsigned role_parse(struct ctx *c, const char *names);
+
+#endif
