@@ -101,7 +101,7 @@ INSERT INTO stock_movement (sku_id, delta, reason, note, staff_id, at) VALUES
   (71, 1180, 'received', '首批到货', 2, UTC_TIMESTAMP(6) - INTERVAL 43 DAY),
   (71, 801, 'received', '补货', 2, UTC_TIMESTAMP(6) - INTERVAL 13 DAY),
   (72, 340, 'received', '首批到货', 2, UTC_TIMESTAMP(6) - INTERVAL 43 DAY),
-  (73, 40, 'received', '首批到货', 2, UTC_TIMESTAMP(6) - INTERVAL 41 DAY),
+  (73, 60, 'received', '首批到货', 2, UTC_TIMESTAMP(6) - INTERVAL 41 DAY),
   (74, 500, 'received', '首批到货', 2, UTC_TIMESTAMP(6) - INTERVAL 41 DAY),
   (74, 342, 'received', '补货', 2, UTC_TIMESTAMP(6) - INTERVAL 10 DAY),
   (75, 270, 'received', '首批到货', 2, UTC_TIMESTAMP(6) - INTERVAL 41 DAY),
