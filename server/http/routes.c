@@ -11,6 +11,8 @@ const struct route_table *const route_tables[] = {
     &metrics_routes,
     &goods_routes,
     &users_routes,
+    &credentials_routes,
     &sessions_routes,
+    &addresses_routes,
     &(const struct route_table){0},
 };

@@ -16,30 +16,43 @@ static const struct kind_row {
 struct making {
     enum token_kind kind;
     const struct token *t;
+    int64_t asked_at;
     unsigned char hash[32];
 };
 
 static enum err make(struct ctx *c, void *arg)
 {
     const struct making *x = arg;
-    enum err e = token_drop(c, x->kind, x->t->user_id);
+    const struct kind_row *kind = &kinds[x->kind];
+    enum err e =
+        db_exec(c, STMT_TOKEN_DROP_OLDER,
+                ARGS(ARG(x->t->user_id), ARG(kind->name), arg_time(x->asked_at), ARG(kind->seconds)), NULL);
     if (e)
         return e;
     return db_exec(c, STMT_TOKEN_ADD,
-                   ARGS(arg_bytes(x->hash, sizeof(x->hash)), ARG(kinds[x->kind].name), ARG(x->t->user_id),
-                        ARG(x->t->email), ARG(kinds[x->kind].seconds)),
+                   ARGS(arg_bytes(x->hash, sizeof(x->hash)), ARG(kind->name), ARG(x->t->user_id),
+                        ARG(x->t->email), ARG(kind->seconds)),
                    NULL);
 }
 
-enum err token_make(struct ctx *c, enum token_kind kind, const struct token *t, const char **text)
+enum err token_make(struct ctx *c, enum token_kind kind, const struct token *t, int64_t asked_at,
+                    const char **text)
 {
-    struct making x = {.kind = kind, .t = t};
+    struct making x = {.kind = kind, .t = t, .asked_at = asked_at};
     const char *made = session_random_token(c);
     session_hash(made, x.hash);
     enum err e = db_tx(c, make, &x);
     if (!e)
         *text = made;
     return e;
+}
+
+enum err token_check(struct ctx *c, enum token_kind kind, const char *text)
+{
+    unsigned char hash[32];
+    int64_t user_id;
+    session_hash(text, hash);
+    return db_int(c, STMT_TOKEN_LIVE, ARGS(arg_bytes(hash, sizeof(hash)), ARG(kinds[kind].name)), &user_id);
 }
 
 enum err token_use(struct ctx *c, enum token_kind kind, const char *text, struct token *t)

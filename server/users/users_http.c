@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Joining the shop and one's own profile. */
 #include "server/users/users_http.h"
+
 #include "server/http/auth.h"
 #include "server/users/login.h"
-#include "server/users/mails.h"
 #include "server/users/passwords.h"
 #include "server/users/users_docs.h"
-
-static enum err reply_user(struct ctx *c, struct reply *r, const struct doc *d, const struct user *u)
-{
-    struct profile p = profile_of(c, u);
-    return reply_doc(r, 200, d, &p);
-}
 
 static const struct field registration_list[] = {
     {"username", FIELD_TEXT, .required = true, .lo = 3, .hi = 30,
@@ -45,29 +39,12 @@ static enum err replay_users(struct ctx *c, int64_t id, struct reply *r)
     return e ? e : reply_joined(c, r, &u);
 }
 
-struct token_input {
-    const char *token;
-};
-
-static const struct field token_list[] = {
-    {"token", FIELD_TEXT, .required = true, .lo = 1, .hi = 100, .at = offsetof(struct token_input, token),
-     .about = "From the link in the mail"},
-};
-static const struct fields token_fields = FIELDS("OneTimeToken", struct token_input, token_list);
-
 static enum err post_activation(struct ctx *c, const struct input *in, struct reply *r)
 {
     const struct token_input *t = in->body;
     struct user u;
     enum err e = user_activate(c, t->token, &u);
-    return e ? e : reply_user(c, r, &account_doc, &u);
-}
-
-static enum err replay_activation(struct ctx *c, int64_t id, struct reply *r)
-{
-    struct user u;
-    enum err e = user_by_id(c, id, &u);
-    return e ? e : reply_user(c, r, &account_doc, &u);
+    return e ? e : reply_account(c, r, &u);
 }
 
 static enum err get_me(struct ctx *c, const struct input *in, struct reply *r)
@@ -103,7 +80,7 @@ static const struct route rows[] = {
      .body = &registration_fields, .run = post_users, .replay = replay_users, .status = 201,
      .doc = &account_doc, .about = "Register; an activation mail is sent"},
     {"POST", "/api/v1/users/activation", ACCESS_ANY, .flags = ROUTE_IDEMPOTENT | ROUTE_NO_SESSION,
-     .body = &token_fields, .run = post_activation, .replay = replay_activation, .status = 200,
+     .body = &token_fields, .run = post_activation, .replay = replay_account, .status = 200,
      .doc = &account_doc, .about = "Activate the account with the token of the mail"},
     {"GET", "/api/v1/me", ACCESS_LOGIN, .run = get_me, .status = 200, .doc = &profile_doc,
      .about = "Who am I"},
