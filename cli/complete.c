@@ -74,8 +74,8 @@ static void look_up(struct cli *cli, struct completion *c)
     static const struct {
         const char *type, *path, *id, *about;
     } places[] = {
-        {"order", "/orders?per_page=20", "id", "status"},
-        {"desk-order", "/admin/orders?per_page=20", "id", "status"},
+        {"order", "/orders?limit=20", "id", "status"},
+        {"desk-order", "/admin/orders?limit=20", "id", "status"},
         {"address", "/me/addresses", "id", "receiver"},
         {"cart-sku", "/cart", "sku.id", "sku.name"},
         {"sku", "/skus?per_page=50", "id", "name"},

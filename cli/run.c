@@ -44,13 +44,15 @@ static enum err run_help(struct cli *cli)
 
 /* ---------------------------------------------------------------- lists */
 
-static const char *first_page(struct cli *cli, const char *path, const struct columns *columns)
+/* Asks for pages as large as they are needed; `api` sends what it was given. */
+static const char *first_page(struct cli *cli, const char *path)
 {
+    unsigned flags = cli->line.cmd->flags;
     char number[24];
-    if (!columns) /* `api` sends what it was given */
+    if (!(flags & (CMD_PAGES | CMD_CURSOR)))
         return path;
     snprintf(number, sizeof(number), "%lld", (long long)(cli->limit < PAGE ? cli->limit : PAGE));
-    return call_add_query(cli->mem, path, "per_page", number);
+    return call_add_query(cli->mem, path, flags & CMD_PAGES ? "per_page" : "limit", number);
 }
 
 /* Leaves at most `left` items. */
@@ -75,7 +77,7 @@ enum err run_list(struct cli *cli, const char *path, const struct columns *colum
     int64_t shown = 0, total = 0;
     bool cut = false;
     enum err e = E_OK;
-    path = first_page(cli, path, columns);
+    path = first_page(cli, path);
     while (path && !e && !ferror(stdout)) {
         struct arena *mem = arena_new(SIZE_MAX);
         struct client_reply reply;
@@ -118,7 +120,7 @@ static enum err run_row(struct cli *cli)
     struct call call = call_make(&cli->line);
     struct client_request rq = {.method = call.method, .path = call.path, .body = call.body};
     struct client_reply reply;
-    if (cmd->flags & CMD_PAGES)
+    if (cmd->flags & (CMD_PAGES | CMD_CURSOR))
         return run_list(cli, call.path, columns);
     enum err e = cmd->flags & CMD_ASKS ? ask_first(cli) : E_OK;
     if (!e)

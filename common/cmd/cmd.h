@@ -27,9 +27,10 @@ enum cmd_special {
 
 enum cmd_flags {
     CMD_SESSION = 1 << 0, /* needs a session */
-    CMD_PAGES = 1 << 1,   /* replies with a list that comes in pages */
-    CMD_ASKS = 1 << 2,    /* can't be undone: asks first */
-    CMD_HIDDEN = 1 << 3,  /* for programs: not in help, not in the manual */
+    CMD_PAGES = 1 << 1,   /* replies with a list in numbered pages: per_page */
+    CMD_CURSOR = 1 << 2,  /* replies with a list that goes on from a cursor: limit */
+    CMD_ASKS = 1 << 3,    /* can't be undone: asks first */
+    CMD_HIDDEN = 1 << 4,  /* for programs: not in help, not in the manual */
 };
 
 struct cmd {

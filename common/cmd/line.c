@@ -165,7 +165,7 @@ static enum err unknown_option(struct line *l, const char *shown, const char *na
     for (size_t i = 0; l->grammar && i < l->grammar->hole_n; i++)
         if (l->grammar->holes[i].option)
             similar_try(&near, l->grammar->holes[i].name);
-    suggest(l, &near, "--");
+    suggest(l, &near, near.best && !near.best[1] ? "-" : "--");
     if (!l->cmd)
         return wrong(l, tr(l->lang, N_("no option '%s' for all commands; a command's own stand behind it")),
                      shown);

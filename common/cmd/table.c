@@ -100,7 +100,7 @@ const struct cmd cmd_table[] = {
         .prints = "review[]",
         .about = N_("list what buyers say, newest first"),
         .examples = "goods reviews 7\n",
-        .flags = CMD_PAGES,
+        .flags = CMD_CURSOR,
     },
 
     /* ------------------------------------------------ cart */
@@ -218,7 +218,7 @@ const struct cmd cmd_table[] = {
         .prints = "order[]",
         .about = N_("list your orders, newest first"),
         .examples = "order list\norder list --status shipped --json id\n",
-        .flags = CMD_SESSION | CMD_PAGES,
+        .flags = CMD_SESSION | CMD_CURSOR,
     },
     {
         .grammar = "order show <id:order>",
@@ -298,7 +298,7 @@ const struct cmd cmd_table[] = {
         .prints = "desk_order[]",
         .about = N_("list everybody's orders"),
         .examples = "admin order list --status pending_shipment\n",
-        .flags = CMD_SESSION | CMD_PAGES,
+        .flags = CMD_SESSION | CMD_CURSOR,
     },
     {
         .grammar = "admin order show <id:desk-order>",
@@ -338,7 +338,7 @@ const struct cmd cmd_table[] = {
         .prints = "movement[]",
         .about = N_("list the stock movements of goods, newest first"),
         .examples = "admin stock show 7 --all\n",
-        .flags = CMD_SESSION | CMD_PAGES,
+        .flags = CMD_SESSION | CMD_CURSOR,
     },
     {
         .grammar =
@@ -364,7 +364,7 @@ const struct cmd cmd_table[] = {
         .prints = "audit[]",
         .about = N_("list who changed what, newest first"),
         .examples = "admin audit list --limit 100\n",
-        .flags = CMD_SESSION | CMD_PAGES,
+        .flags = CMD_SESSION | CMD_CURSOR,
     },
     {
         .grammar = "admin job list [--status=ready|done|dead]",
@@ -372,7 +372,7 @@ const struct cmd cmd_table[] = {
         .prints = "job[]",
         .about = N_("list the jobs in the queue"),
         .examples = "admin job list --status dead\n",
-        .flags = CMD_SESSION | CMD_PAGES,
+        .flags = CMD_SESSION | CMD_CURSOR,
     },
     {
         .grammar = "admin job retry <id:job>",
