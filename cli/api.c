@@ -15,7 +15,7 @@ static void print_reply(struct cli *cli, const struct client_reply *reply)
     if (is_list && (rows || cli->form == FORM_JSONL || cli->fields)) {
         struct printer *p = printer_open(cli, NULL);
         printer_add(p, reply->doc);
-        printer_close(p);
+        printer_close(p, true);
     } else if (json_is_object(reply->doc)) {
         print_document(cli, NULL, reply->doc);
     } else if (*reply->text) {

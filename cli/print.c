@@ -261,12 +261,12 @@ static void put_foot(struct cli *cli, struct arena *mem, const char *foot, const
             printf("%s: %s\n", tr(cli->lang, c.list[i].path), cell_text(cli, mem, doc, &c.list[i], true));
 }
 
-void printer_close(struct printer *p)
+void printer_close(struct printer *p, bool whole)
 {
     struct arena *mem = arena_new(SIZE_MAX);
-    if (p->whole && p->cli->form == FORM_JSON) {
+    if (whole && p->whole && p->cli->form == FORM_JSON) {
         put_json(mem, p->whole, true);
-    } else if (p->whole) {
+    } else if (whole && p->whole) {
         table_rows(p->cli, mem, &p->columns, json_object_get(p->whole, "items"));
         put_foot(p->cli, mem, p->columns.foot, p->whole);
     }
@@ -288,6 +288,6 @@ void print_fields(struct cli *cli, const struct columns *columns)
     cli->fields = NULL;
     struct printer *p = printer_open(cli, columns_find(cli->mem, "field[]"));
     printer_add(p, doc);
-    printer_close(p);
+    printer_close(p, true);
     json_decref(doc);
 }

@@ -14,7 +14,8 @@ struct printer;
 
 struct printer *printer_open(struct cli *cli, const struct columns *columns);
 void printer_add(struct printer *p, json_t *page); /* a list's document: {"items": […], …} */
-void printer_close(struct printer *p);             /* prints what was kept, and frees */
+/* Prints what was kept where the list is `whole`, and frees: half a JSON document would look like a whole one. */
+void printer_close(struct printer *p, bool whole);
 
 /* --json=? : the fields and their types. */
 void print_fields(struct cli *cli, const struct columns *columns);

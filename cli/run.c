@@ -96,8 +96,7 @@ enum err run_list(struct cli *cli, const char *path, const struct columns *colum
         }
         arena_free(mem);
     }
-    if (!e || shown)
-        printer_close(p);
+    printer_close(p, !e);
     if (!e && cut)
         tell_cut(cli, shown, total);
     return e;
@@ -133,7 +132,7 @@ static enum err run_row(struct cli *cli)
     }
     struct printer *p = printer_open(cli, columns);
     printer_add(p, reply.doc);
-    printer_close(p);
+    printer_close(p, true);
     return E_OK;
 }
 

@@ -47,7 +47,7 @@ static enum err read_token(struct cli *cli, int fd, const char **token)
         return failed(cli, cli->token_file);
     text[n] = '\0';
     text[strcspn(text, "\r\n")] = '\0';
-    if (!is_token(text))
+    if (n == sizeof(text) - 1 || !is_token(text))
         return cli_fail(cli, E_FORBIDDEN, tr(cli->lang, N_("%s holds no token")), cli->token_file);
     *token = arena_strdup(cli->mem, text);
     return E_OK;

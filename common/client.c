@@ -271,7 +271,7 @@ static enum err read_reply(struct client *c, struct arena *mem, const struct htt
 static int64_t wait_before(const struct client_request *rq, enum err e, const struct client_reply *reply,
                            int tries)
 {
-    bool get = strcmp(rq->method, "GET") == 0 || strcmp(rq->method, "HEAD") == 0;
+    bool get = strcmp(rq->method, "GET") == 0;
     bool keyed = strcmp(rq->method, "POST") == 0;
     bool passing = e == E_UNREACHABLE || e == E_UNCERTAIN || e == E_UNAVAILABLE;
     /* The key is ours alone: what is still being carried out is our own earlier try. */

@@ -80,7 +80,7 @@ static void body_value(struct str *b, const struct line *line, const struct hole
 
 static bool has_query(const char *method)
 {
-    return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0 || strcmp(method, "DELETE") == 0;
+    return strcmp(method, "GET") == 0 || strcmp(method, "DELETE") == 0;
 }
 
 struct call call_make(const struct line *line)
@@ -153,7 +153,7 @@ enum err call_make_api(const struct line *line, struct call *call, const char **
     const struct values *fields = line_values(line, "f");
     struct str body;
     str_init(&body, line->mem);
-    *call = (struct call){.method = line_value(line, "method"), .path = line_value(line, "path")};
+    *call = (struct call){.method = line_value(line, "verb"), .path = line_value(line, "path")};
     for (size_t i = 0; i < fields->n; i++) {
         struct pair p = read_pair(line->mem, fields->list[i]);
         if (has_query(call->method))

@@ -14,18 +14,32 @@
 
 /* ---------------------------------------------------------------- laying out */
 
-/* Where a line may be broken: after a blank, and between two wide characters, of which Chinese is made. */
+/* Bytes of the wide character at s, of which Chinese is made; 0 where there is none. */
+static size_t wide(const char *s)
+{
+    size_t n = (unsigned char)*s >= 0xe0;
+    while (n && ((unsigned char)s[n] & 0xc0) == 0x80)
+        n++;
+    return n;
+}
+
+static bool closes(const char *s)
+{
+    static const char *const marks[] = {"\u3002", "\uff0c", "\uff1b", "\uff1a", "\u3001", "\uff09", "\uff1f"};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+        if (str_starts(s, marks[i]))
+            return true;
+    return false;
+}
+
+/* Where a line may be broken: behind a blank, and around a wide character, but not before a closing mark. */
 static size_t next_break(const char *s)
 {
-    size_t i = 0;
-    if ((unsigned char)*s >= 0xe0) {
+    size_t i = wide(s);
+    while (!wide(s) && s[i] && s[i] != ' ' && !wide(s + i))
         i++;
-        while (((unsigned char)s[i] & 0xc0) == 0x80)
-            i++;
-        return i + strspn(s + i, " ");
-    }
-    while (s[i] && s[i] != ' ' && (unsigned char)s[i] < 0xe0)
-        i++;
+    while (closes(s + i))
+        i += wide(s + i);
     return i + strspn(s + i, " ");
 }
 
@@ -187,7 +201,7 @@ static const char *help_command(struct arena *mem, enum lang lang, const struct 
     heading(&b, lang, N_("Usage:"));
     usage(&b, g);
     str_addc(&b, '\n');
-    wrap(&b, arena_printf(mem, "%s: %s.", words_of(mem, g), tr(lang, cmd->about)), 0, 0);
+    wrap(&b, arena_printf(mem, "%s - %s", words_of(mem, g), tr(lang, cmd->about)), 0, 0);
     if (cmd->more)
         wrap(&b, tr(lang, cmd->more), 0, 0);
     holes(&b, lang, g);

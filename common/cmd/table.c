@@ -385,7 +385,7 @@ const struct cmd cmd_table[] = {
 
     /* ------------------------------------------------ the API itself, and help */
     {
-        .grammar = "api <method:GET|POST|PUT|PATCH|DELETE|HEAD> <path:text> [-f=field]...",
+        .grammar = "api <verb:GET|POST|PUT|PATCH|DELETE> <path:text> [-f=field]...",
         .special = CMD_API,
         .about = N_("send a request of your own and print the reply as it is"),
         .more =

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""shopctl as a person or a script runs it: against the fake shop, in a home of its own, piped or on a terminal."""
+"""shopctl as a person or a script runs it: in a home of its own, piped or on a terminal, against a fake shop."""
 
 import fcntl
 import os
@@ -15,15 +15,16 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from fake_shop import Shop  # noqa: E402
+from fake_shop import FakeShop  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOPCTL = os.environ.get("SHOPCTL_PROGRAM", str(ROOT / "build" / "shopctl"))
 
 
 class Result:
-    def __init__(self, code, out, err):
+    def __init__(self, code, out, err, echo=None):
         self.code, self.out, self.err = code, out, err
+        self.echo = echo  # whether the terminal echoes afterwards
 
     def __repr__(self):
         return f"exit {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
@@ -32,9 +33,9 @@ class Result:
 class Home:
     """One user's machine: an empty home, the shop's address in the environment."""
 
-    def __init__(self, path, shop):
-        self.path, self.shop = path, shop
-        self.env = {"HOME": str(path), "PATH": os.environ["PATH"], "SHOPCTL_URL": shop.url, "LANG": "C.UTF-8",
+    def __init__(self, path, url):
+        self.path = path
+        self.env = {"HOME": str(path), "PATH": os.environ["PATH"], "SHOPCTL_URL": url, "LANG": "C.UTF-8",
                     "TERM": "xterm"}
         self.token_file = path / ".local/state/shop/token"
 
@@ -54,8 +55,8 @@ class Home:
         leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         process = subprocess.Popen([SHOPCTL, *args], stdin=follower, stdout=follower, stderr=follower,
-                                   env={**self.env, **(env or {})}, start_new_session=True, close_fds=True)
-        os.close(follower)
+                                   env={**self.env, **(env or {})}, start_new_session=True, close_fds=True,
+                                   preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
         seen, waiting, until = b"", list(answers), time.monotonic() + timeout
         while time.monotonic() < until:
             if waiting and waiting[0][0].encode() in seen:
@@ -71,19 +72,22 @@ class Home:
             if not part:
                 break
             seen += part
-        os.close(leader)
         if time.monotonic() >= until:
             process.kill()
-        return Result(process.wait(), seen.decode().replace("\r\n", "\n"), "")
+        code = process.wait()
+        echo = bool(termios.tcgetattr(follower)[3] & termios.ECHO)
+        os.close(follower)
+        os.close(leader)
+        return Result(code, seen.decode().replace("\r\n", "\n"), "", echo)
 
 
 @pytest.fixture
-def shop():
-    one = Shop()
+def fake():
+    one = FakeShop()
     yield one
     one.close()
 
 
 @pytest.fixture
-def home(tmp_path, shop):
-    return Home(tmp_path, shop)
+def home(tmp_path, fake):
+    return Home(tmp_path, fake.url)

@@ -69,7 +69,7 @@ class Handler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer
 
 
-class Shop:
+class FakeShop:
     """The fake: `replies` maps "METHOD /path" (below /api/v1) to a Reply, a list of them (one after the other, the
     last one for ever) or a function of the request."""
 
