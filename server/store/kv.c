@@ -1,30 +1,44 @@
 /* SPDX-License-Identifier: MIT */
-/* Connections are kept on a stack and lent for the length of one pipeline. */
+/* Connections are kept on a stack and lent for the length of one pipeline, or of two that belong together. Each
+ * knows which life of Redis it talks to: the run id changes at a restart and a fail-over, after which Redis may
+ * hold less, or older things, than it acknowledged. */
 #include "server/store/kv.h"
 
 #include "common/clock.h"
 #include "common/log.h"
+#include "common/str.h"
 #include "common/xalloc.h"
 #include "server/app.h"
 
 #include <hiredis/hiredis.h>
 #include <pthread.h>
+#include <sys/socket.h>
 
-#define TIMEOUT_US    300000
-#define SKIP_US       1000000
-#define MAX_IDLE      64
-#define MAX_COMMANDS  256
+#define TIMEOUT_US   300000
+#define SKIP_US      1000000
+#define MAX_IDLE     64
+#define MAX_COMMANDS 256
+#define MAX_REPLY    2000000 /* bytes; more is no answer to anything that we ask */
+#define LIFE_CHARS   40
+
+struct kv_conn {
+    redisContext *r;
+    char life[LIFE_CHARS + 1];
+};
 
 struct kv {
     const struct config *cfg;
     pthread_mutex_t lock;
-    redisContext *idle[MAX_IDLE];
+    struct kv_conn *idle[MAX_IDLE];
     int n_idle;
-    bool up;              /* the breaker is closed */
-    int64_t retry_at;     /* while it is open: when somebody may probe */
+    bool up;          /* the breaker is closed */
+    int64_t retry_at; /* while it is open: when somebody may probe */
     bool probing;
+    char life[LIFE_CHARS + 1]; /* of the Redis that was welcomed */
     enum err (*on_return)(struct ctx *);
 };
+
+static _Thread_local bool in_welcome;
 
 struct kv *kv_open(const struct config *cfg)
 {
@@ -40,12 +54,18 @@ void kv_on_return(struct kv *kv, enum err (*fn)(struct ctx *))
     kv->on_return = fn;
 }
 
+static void hang_up(struct kv_conn *conn)
+{
+    redisFree(conn->r);
+    free(conn);
+}
+
 void kv_close(struct kv *kv)
 {
     if (!kv)
         return;
     while (kv->n_idle)
-        redisFree(kv->idle[--kv->n_idle]);
+        hang_up(kv->idle[--kv->n_idle]);
     free(kv);
 }
 
@@ -69,6 +89,19 @@ static redisContext *dial(const struct config *cfg)
     return NULL;
 }
 
+/* A Redis that may not tell its run id (ACL) has one life for ever. */
+static bool ask_life(redisContext *r, char life[LIFE_CHARS + 1])
+{
+    redisReply *info = redisCommand(r, "INFO server");
+    const char *id = info && info->type == REDIS_REPLY_STRING ? strstr(info->str, "run_id:") : NULL;
+    if (id)
+        snprintf(life, LIFE_CHARS + 1, "%.*s", (int)strspn(id + 7, "0123456789abcdef"), id + 7);
+    else
+        snprintf(life, LIFE_CHARS + 1, "unknown");
+    freeReplyObject(info);
+    return info != NULL;
+}
+
 /* May this caller use Redis now? The first one after the pause probes for all. */
 static bool enter(struct kv *kv, bool *probe)
 {
@@ -89,7 +122,7 @@ static void trip(struct kv *kv)
     kv->up = kv->probing = false;
     kv->retry_at = clock_mono_us() + SKIP_US;
     while (kv->n_idle)
-        redisFree(kv->idle[--kv->n_idle]);
+        hang_up(kv->idle[--kv->n_idle]);
     pthread_mutex_unlock(&kv->lock);
 }
 
@@ -102,26 +135,43 @@ static void restore(struct kv *kv)
     log_info("Redis is in use");
 }
 
-static redisContext *lend(struct kv *kv)
+/* A new connection must lead to the Redis that was welcomed; the one that welcomes says which that is. */
+static struct kv_conn *open_conn(struct kv *kv)
 {
-    redisContext *r = NULL;
+    struct kv_conn *conn = xcalloc(1, sizeof(*conn));
+    conn->r = dial(kv->cfg);
+    bool ok = conn->r && ask_life(conn->r, conn->life);
     pthread_mutex_lock(&kv->lock);
-    if (kv->n_idle)
-        r = kv->idle[--kv->n_idle];
+    if (ok && in_welcome)
+        memcpy(kv->life, conn->life, sizeof(kv->life));
+    ok = ok && strcmp(kv->life, conn->life) == 0;
     pthread_mutex_unlock(&kv->lock);
-    return r ? r : dial(kv->cfg);
+    if (ok)
+        return conn;
+    hang_up(conn);
+    return NULL;
 }
 
-static void give_back(struct kv *kv, redisContext *r)
+static struct kv_conn *lend(struct kv *kv)
+{
+    struct kv_conn *conn = NULL;
+    pthread_mutex_lock(&kv->lock);
+    if (kv->n_idle)
+        conn = kv->idle[--kv->n_idle];
+    pthread_mutex_unlock(&kv->lock);
+    return conn ? conn : open_conn(kv);
+}
+
+static void give_back(struct kv *kv, struct kv_conn *conn)
 {
     pthread_mutex_lock(&kv->lock);
-    if (kv->n_idle < MAX_IDLE) {
-        kv->idle[kv->n_idle++] = r;
-        r = NULL;
+    if (kv->n_idle < MAX_IDLE && strcmp(kv->life, conn->life) == 0) {
+        kv->idle[kv->n_idle++] = conn;
+        conn = NULL;
     }
     pthread_mutex_unlock(&kv->lock);
-    if (r)
-        redisFree(r);
+    if (conn)
+        hang_up(conn);
 }
 
 struct kv_pipe {
@@ -129,7 +179,9 @@ struct kv_pipe {
     char *commands[MAX_COMMANDS]; /* already in the wire's form */
     size_t sizes[MAX_COMMANDS];
     int n;
-    bool bad;
+    bool bad, keep;
+    struct loan *loan; /* of the pipeline before this one */
+    const char *life;
 };
 
 struct kv_pipe *kv_pipe(struct ctx *c)
@@ -139,17 +191,42 @@ struct kv_pipe *kv_pipe(struct ctx *c)
     return p;
 }
 
+void kv_keep(struct kv_pipe *p)
+{
+    p->keep = true;
+}
+
+struct kv_pipe *kv_after(struct kv_pipe *kept)
+{
+    struct kv_pipe *p = kv_pipe(kept->c);
+    p->loan = kept->loan;
+    kept->loan = NULL;
+    return p;
+}
+
+const char *kv_life(const struct kv_pipe *p)
+{
+    return p->life;
+}
+
+/* hiredis made `wire`, of `n` bytes or not at all. */
+static void add_wire(struct kv_pipe *p, char *wire, int n)
+{
+    if (n < 0 || p->n == MAX_COMMANDS) {
+        p->bad = true;
+    } else {
+        p->commands[p->n] = arena_dup(p->c->mem, wire, (size_t)n);
+        p->sizes[p->n++] = (size_t)n;
+    }
+    if (n >= 0)
+        redisFreeCommand(wire);
+}
+
 static void vadd(struct kv_pipe *p, const char *fmt, va_list ap)
 {
     char *wire = NULL;
-    int n = p->n < MAX_COMMANDS ? redisvFormatCommand(&wire, fmt, ap) : -1;
-    if (n < 0) {
-        p->bad = true;
-        return;
-    }
-    p->commands[p->n] = arena_dup(p->c->mem, wire, (size_t)n);
-    p->sizes[p->n++] = (size_t)n;
-    redisFreeCommand(wire);
+    int n = redisvFormatCommand(&wire, fmt, ap);
+    add_wire(p, wire, n);
 }
 
 void kv_add(struct kv_pipe *p, const char *fmt, ...)
@@ -160,31 +237,63 @@ void kv_add(struct kv_pipe *p, const char *fmt, ...)
     va_end(ap);
 }
 
-static struct kv_value copy(struct ctx *c, const redisReply *r)
+void kv_add_words(struct kv_pipe *p, const char **words, size_t n)
 {
-    struct kv_value v = {.type = KV_NIL};
+    char *wire = NULL;
+    int len = redisFormatCommandArgv(&wire, (int)n, words, NULL);
+    add_wire(p, wire, len);
+}
+
+static const struct kv_value oversized = {.type = KV_ERROR, .s = "oversized", .n = 9};
+
+static struct kv_value copy(struct ctx *c, const redisReply *r, size_t *room);
+
+static struct kv_value copy_list(struct ctx *c, const redisReply *r, size_t *room)
+{
+    if (r->elements > *room / sizeof(struct kv_value))
+        return oversized;
+    *room -= r->elements * sizeof(struct kv_value);
+    struct kv_value *items = arena_array(c->mem, r->elements, sizeof(*items));
+    for (size_t i = 0; i < r->elements; i++)
+        items[i] = copy(c, r->element[i], room);
+    return (struct kv_value){.type = KV_LIST, .items = items, .n = r->elements};
+}
+
+static struct kv_value copy_text(struct ctx *c, const redisReply *r, size_t *room)
+{
+    size_t n = (size_t)r->len;
+    if (n > *room)
+        return oversized;
+    *room -= n;
+    return (struct kv_value){
+        .type = r->type == REDIS_REPLY_ERROR ? KV_ERROR : KV_TEXT, .s = arena_dup(c->mem, r->str, n), .n = n};
+}
+
+/* Copies a reply into the arena as far as `room` bytes reach. */
+static struct kv_value copy(struct ctx *c, const redisReply *r, size_t *room)
+{
     switch (r->type) {
     case REDIS_REPLY_INTEGER:
-        v = (struct kv_value){.type = KV_INT, .i = r->integer};
-        break;
+        return (struct kv_value){.type = KV_INT, .i = r->integer};
     case REDIS_REPLY_STRING:
     case REDIS_REPLY_STATUS:
     case REDIS_REPLY_ERROR:
-        v = (struct kv_value){.type = r->type == REDIS_REPLY_ERROR ? KV_ERROR : KV_TEXT,
-                              .s = arena_dup(c->mem, r->str, (size_t)r->len),
-                              .n = (size_t)r->len};
-        break;
-    case REDIS_REPLY_ARRAY: {
-        struct kv_value *items = arena_array(c->mem, r->elements, sizeof(*items));
-        for (size_t i = 0; i < r->elements; i++)
-            items[i] = copy(c, r->element[i]);
-        v = (struct kv_value){.type = KV_LIST, .items = items, .n = r->elements};
-        break;
-    }
+        return copy_text(c, r, room);
+    case REDIS_REPLY_ARRAY:
+        return copy_list(c, r, room);
     default:
-        break;
+        return (struct kv_value){.type = KV_NIL};
     }
-    return v;
+}
+
+/* Loading its data, unable to write, not the primary: as good as away. */
+static bool is_useless(const struct kv_value *v)
+{
+    static const char *const states[] = {"LOADING", "MISCONF", "OOM", "READONLY", "MASTERDOWN"};
+    for (size_t i = 0; v->type == KV_ERROR && i < sizeof(states) / sizeof(states[0]); i++)
+        if (str_starts(v->s, states[i]))
+            return true;
+    return false;
 }
 
 static bool talk(struct kv_pipe *p, redisContext *r, struct kv_value *values)
@@ -193,15 +302,13 @@ static bool talk(struct kv_pipe *p, redisContext *r, struct kv_value *values)
         if (redisAppendFormattedCommand(r, p->commands[i], p->sizes[i]) != REDIS_OK)
             return false;
     for (int i = 0; i < p->n; i++) {
+        size_t room = MAX_REPLY;
         void *reply = NULL;
         if (redisGetReply(r, &reply) != REDIS_OK)
             return false;
-        values[i] = copy(p->c, reply);
+        values[i] = copy(p->c, reply, &room);
         freeReplyObject(reply);
-        /* Loading its data, or unable to write: as good as away. */
-        const char *s = values[i].s;
-        if (values[i].type == KV_ERROR && (strncmp(s, "LOADING", 7) == 0 || strncmp(s, "MISCONF", 7) == 0 ||
-                                           strncmp(s, "READONLY", 8) == 0 || strncmp(s, "MASTERDOWN", 10) == 0))
+        if (is_useless(&values[i]))
             return false;
     }
     return true;
@@ -210,28 +317,48 @@ static bool talk(struct kv_pipe *p, redisContext *r, struct kv_value *values)
 /* The arena may give up (longjmp) while replies are copied, so the connection is closed by a deferred call
  * until it is given back. */
 struct loan {
-    redisContext *r;
+    struct kv_conn *conn;
 };
 
+/* What was sent and not answered must not arrive later: over TCP a reset throws it away. */
 static void close_loan(void *arg)
 {
     struct loan *loan = arg;
-    if (loan->r)
-        redisFree(loan->r);
+    if (!loan->conn)
+        return;
+    setsockopt(loan->conn->r->fd, SOL_SOCKET, SO_LINGER, &(struct linger){.l_onoff = 1},
+               sizeof(struct linger));
+    hang_up(loan->conn);
+    loan->conn = NULL;
+}
+
+static struct loan *borrow(struct kv *kv, struct kv_pipe *p)
+{
+    struct loan *loan = p->loan;
+    if (loan)
+        return loan;
+    loan = ARENA_NEW(p->c->mem, struct loan);
+    arena_defer(p->c->mem, close_loan, loan);
+    loan->conn = lend(kv);
+    return loan->conn ? loan : NULL;
 }
 
 static bool exchange(struct kv *kv, struct kv_pipe *p, struct kv_value *values)
 {
-    struct loan *loan = ARENA_NEW(p->c->mem, struct loan);
-    loan->r = lend(kv);
-    if (!loan->r)
+    struct loan *loan = borrow(kv, p);
+    p->loan = NULL;
+    if (!loan)
         return false;
-    arena_defer(p->c->mem, close_loan, loan);
     p->c->kv_trips++;
-    bool ok = talk(p, loan->r, values);
-    if (ok) {
-        give_back(kv, loan->r);
-        loan->r = NULL;
+    p->life = arena_strdup(p->c->mem, loan->conn->life);
+    bool ok = talk(p, loan->conn->r, values);
+    if (!ok) {
+        close_loan(loan);
+    } else if (p->keep) {
+        p->loan = loan;
+    } else {
+        give_back(kv, loan->conn);
+        loan->conn = NULL;
     }
     return ok;
 }
@@ -244,8 +371,6 @@ static bool welcome(struct kv *kv, struct ctx *c)
     kv_add(ping, "PING");
     return exchange(kv, ping, &pong) && (!kv->on_return || kv->on_return(c) == E_OK);
 }
-
-static _Thread_local bool in_welcome;
 
 enum err kv_run(struct kv_pipe *p, const struct kv_value **values)
 {
@@ -272,6 +397,24 @@ enum err kv_run(struct kv_pipe *p, const struct kv_value **values)
         return E_UNAVAILABLE;
     }
     *values = v;
+    return E_OK;
+}
+
+enum err kv_exec(struct kv_pipe *p, const struct kv_value **values)
+{
+    const struct kv_value *all;
+    kv_add(p, "EXEC");
+    enum err e = kv_run(p, &all);
+    if (e)
+        return e;
+    const struct kv_value *last = &all[p->n - 1];
+    if (last->type == KV_NIL)
+        return E_CONFLICT;
+    if (last->type != KV_LIST) {
+        log_warn("Redis: %s", last->type == KV_ERROR ? last->s : "EXEC without answers");
+        return E_UNAVAILABLE;
+    }
+    *values = last->items;
     return E_OK;
 }
 

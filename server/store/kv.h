@@ -15,8 +15,8 @@ struct kv;
 struct kv *kv_open(const struct config *cfg);
 void kv_close(struct kv *kv);
 
-/* Called once each time Redis is found to be back, before anybody else may use it: what was changed elsewhere
- * meanwhile is dropped from it. An error keeps the breaker open. */
+/* Called each time Redis is found to be back, or to be another one (restarted, failed over), before anybody else
+ * may use it: what was changed elsewhere meanwhile is dropped from it. An error keeps the breaker open. */
 void kv_on_return(struct kv *kv, enum err (*fn)(struct ctx *));
 
 /* Is Redis in use at the moment? For /readyz and /metrics. */
@@ -37,12 +37,27 @@ struct kv_pipe;
 struct kv_pipe *kv_pipe(struct ctx *c);
 void kv_add(struct kv_pipe *p, const char *fmt, ...);
 
+/* A command of any number of words. */
+void kv_add_words(struct kv_pipe *p, const char **words, size_t n);
+
+/* WATCH … MULTI … EXEC needs one connection for two pipelines: kv_keep() the first before it is run, and make the
+ * second with kv_after(). A kept connection that nothing follows is closed with the arena. */
+void kv_keep(struct kv_pipe *p);
+struct kv_pipe *kv_after(struct kv_pipe *kept);
+
+/* Which life of Redis answered this pipeline (its run id). What is from another life may be older than what was
+ * acknowledged. */
+const char *kv_life(const struct kv_pipe *p);
+
 /* Sends all commands and reads all replies: `values` gets one a command, in order. E_UNAVAILABLE where Redis is
  * away; a single command's error is its value's type. */
 enum err kv_run(struct kv_pipe *p, const struct kv_value **values) MUST_CHECK;
 
+/* For a pipeline whose first command is MULTI: adds EXEC, runs it, and gives the answers to the commands between
+ * the two. E_CONFLICT: a watched key was changed, and nothing was done. */
+enum err kv_exec(struct kv_pipe *p, const struct kv_value **values) MUST_CHECK;
+
 /* One command alone. */
 enum err kv_do(struct ctx *c, struct kv_value *value, const char *fmt, ...) MUST_CHECK;
-
 
 #endif
