@@ -388,10 +388,10 @@ const struct cmd cmd_table[] = {
         .grammar = "api <verb:GET|POST|PUT|PATCH|DELETE> <path:text> [-f=field]...",
         .special = CMD_API,
         .about = N_("send a request of your own and print the reply as it is"),
-        .more =
-            N_("PATH is below /api/v1 unless it begins with /api/. Fields are the query of a GET and the "
-               "body of any other; KEY=VALUE is text, KEY:=JSON any value. With --all the pages of a list "
-               "become one document."),
+        .more = N_(
+            "PATH is below /api/v1 unless it begins with /api/. Fields are the query of a GET or DELETE and the "
+            "body of any other; KEY=VALUE is text, KEY:=JSON any value. With --all the pages of a list "
+            "become one document."),
         .examples =
             "api GET /skus -f type=2 -f sort=price\napi POST /cart/items -f sku_id:=7 -f quantity:=1\n"
             "api GET /readyz\n",
