@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "server/app.h"
 
+#include "server/payments/payments.h"
 #include "server/store/db/db.h"
 #include "server/store/ids.h"
 #include "server/store/kv.h"
@@ -19,11 +20,14 @@ bool app_open(struct app *app)
     app->db = db_pool_open(&app->cfg, (struct db_login){app->cfg.db_user, password, (int)app->cfg.db_pool});
     app->kv = kv_open(&app->cfg);
     app->ids = ids_new();
-    return true;
+    bool ok;
+    app->alipay = alipay_open(&app->cfg, &ok);
+    return ok;
 }
 
 void app_close(struct app *app)
 {
+    alipay_close(app->alipay);
     ids_free(app->ids);
     kv_close(app->kv);
     db_pool_close(app->db);

@@ -6,6 +6,7 @@
 #include "server/heartbeat.h"
 #include "server/http/mhd.h"
 #include "server/http/router.h"
+#include "server/staff/books.h"
 #include "server/store/db/db.h"
 #include "server/store/db/migrate.h"
 
@@ -102,9 +103,32 @@ static int check_sql(struct app *app, int argc, char **argv)
     return e ? 1 : 0;
 }
 
+static int audit(struct app *app, int argc, char **argv)
+{
+    struct book_fault *faults;
+    size_t n, rules;
+    struct ctx c;
+    (void)argv;
+    if (argc)
+        return usage("audit takes no arguments");
+    ctx_open(&c, app, 64 * 1024 * 1024);
+    c.lang = lang_find(getenv("LANG"), LANG_EN);
+    enum err e = books_audit(&c, &faults, &n, &rules);
+    if (e)
+        fprintf(stderr, "shopd: %s\n", c.detail ? c.detail : err_code(e));
+    for (size_t i = 0; !e && i < n; i++)
+        printf("%s: %lld: want %lld, have %lld (%s)\n", faults[i].rule, (long long)faults[i].id,
+               (long long)faults[i].want, (long long)faults[i].have, faults[i].about);
+    if (!e)
+        printf("%zu rules, %zu broken rows\n", rules, n);
+    ctx_close(&c);
+    return e || n ? 1 : 0;
+}
+
 const struct command commands[] = {
     {"serve", true, serve, "answer requests (what shopd does without a command)"},
     {"migrate", false, migrate, "bring the database's schema up to this program's"},
+    {"audit", true, audit, "prove that stock, orders and payments balance; exit 0 only if they do"},
     {"routes", false, routes, "list every route"},
     {"config check", false, config_check, "read the configuration and the secrets; --print shows every setting"},
     {"check sql", true, check_sql, "prepare every statement against the database"},

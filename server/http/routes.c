@@ -4,6 +4,9 @@
 #include "server/http/health.h"
 #include "server/http/metrics.h"
 #include "server/http/route.h"
+#include "server/orders/orders_http.h"
+#include "server/payments/payments_http.h"
+#include "server/staff/staff_http.h"
 #include "server/users/users_http.h"
 
 const struct route_table *const route_tables[] = {
@@ -14,5 +17,8 @@ const struct route_table *const route_tables[] = {
     &credentials_routes,
     &sessions_routes,
     &addresses_routes,
+    &orders_routes,
+    &payments_routes,
+    &staff_routes,
     &(const struct route_table){0},
 };
