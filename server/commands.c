@@ -9,6 +9,7 @@
 #include "server/staff/books.h"
 #include "server/store/db/db.h"
 #include "server/store/db/migrate.h"
+#include "server/users/staff_add.h"
 
 #include <signal.h>
 
@@ -131,6 +132,7 @@ const struct command commands[] = {
     {"audit", true, audit, "prove that stock, orders and payments balance; exit 0 only if they do"},
     {"routes", false, routes, "list every route"},
     {"config check", false, config_check, "read the configuration and the secrets; --print shows every setting"},
+    {"staff add", true, staff_add, "make somebody staff: NAME --role admin[,orders...]"},
     {"check sql", true, check_sql, "prepare every statement against the database"},
 };
 const size_t command_count = sizeof(commands) / sizeof(commands[0]);

@@ -103,8 +103,8 @@ room_edges() {
             if (mine == "http") return its == "store" || (from ~ /\/routes\.[ch]$/ && to ~ /_http\.h$/)
             if (its == "store") return from !~ /_http\.[ch]$/
             if (its == "http") return from ~ /_http\.[ch]$/ || to ~ /\/(doc|paging|field)\.h$/
-            if (its == "jobs") return to == "server/jobs/jobs.h"
-            if (mine == "jobs") return from ~ /\/kinds\.c$/ && (its in level)    # the list of the job tables
+            if (its == "jobs") return to ~ /\/(jobs|tasks)\.h$/
+            if (mine == "jobs") return from ~ /\/tasks\.c$/ && (its in level)    # the list of the job tables
             return level[its] < level[mine]
         }
         BEGIN { n = split(list, row, " "); for (i = 1; i <= n; i++) { split(row[i], part, "="); level[part[1]] = part[2] } }

@@ -32,22 +32,3 @@ struct profile profile_of(struct ctx *c, const struct user *u)
     p.roles.items = role_names(c, u->roles, &p.roles.n);
     return p;
 }
-
-enum err reply_account(struct ctx *c, struct reply *r, const struct user *u)
-{
-    struct profile p = profile_of(c, u);
-    return reply_doc(r, 200, &account_doc, &p);
-}
-
-enum err replay_account(struct ctx *c, int64_t user_id, struct reply *r)
-{
-    struct user u;
-    enum err e = user_by_id(c, user_id, &u);
-    return e ? e : reply_account(c, r, &u);
-}
-
-static const struct field token_list[] = {
-    {"token", FIELD_TEXT, .required = true, .lo = 1, .hi = 100, .at = offsetof(struct token_input, token),
-     .about = "From the link in the mail"},
-};
-const struct fields token_fields = FIELDS("OneTimeToken", struct token_input, token_list);

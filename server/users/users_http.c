@@ -7,6 +7,25 @@
 #include "server/users/passwords.h"
 #include "server/users/users_docs.h"
 
+enum err reply_account(struct ctx *c, struct reply *r, const struct user *u)
+{
+    struct profile p = profile_of(c, u);
+    return reply_doc(r, 200, &account_doc, &p);
+}
+
+enum err replay_account(struct ctx *c, int64_t user_id, struct reply *r)
+{
+    struct user u;
+    enum err e = user_by_id(c, user_id, &u);
+    return e ? e : reply_account(c, r, &u);
+}
+
+static const struct field token_list[] = {
+    {"token", FIELD_TEXT, .required = true, .lo = 1, .hi = 100, .at = offsetof(struct token_input, token),
+     .about = "From the link in the mail"},
+};
+const struct fields token_fields = FIELDS("OneTimeToken", struct token_input, token_list);
+
 static const struct field registration_list[] = {
     {"username", FIELD_TEXT, .required = true, .lo = 3, .hi = 30,
      .at = offsetof(struct registration, username),
