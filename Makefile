@@ -49,7 +49,7 @@ UNIT_SRC   := $(sort $(wildcard tests/unit/test_*.c))
 SIM_SRC    := $(sort $(wildcard tests/sim/*.c))
 HEADERS    := $(sort $(wildcard common/*.h common/*/*.h server/*.h server/*/*.h server/*/*/*.h cli/*.h))
 
-ALL_C      := $(COMMON_SRC) $(SERVER_SRC) $(CLI_SRC) $(UNIT_SRC) $(SIM_SRC) $(HEADERS)
+ALL_C      := $(COMMON_SRC) $(SERVER_SRC) $(CLI_SRC) $(HEADERS) $(sort $(wildcard tests/*/*.[ch]))
 
 obj         = $(patsubst %.c,$(B)/obj/%.o,$(patsubst build/gen/%,gen/%,$(1)))
 COMMON_OBJ := $(call obj,$(COMMON_SRC)) $(B)/obj/common/i18n_data.o
@@ -60,9 +60,10 @@ UNIT_DEPS  := $(filter-out $(B)/obj/server/main.o,$(SERVER_OBJ)) $(COMMON_OBJ)
 
 PROGRAMS   := $(if $(wildcard server/main.c),$(B)/shopd) $(if $(wildcard cli/main.c),$(B)/shopctl)
 SIMS       := $(patsubst tests/sim/%.c,$(B)/sim/%,$(SIM_SRC))
+FUZZERS    := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 UNITS      := $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 
-.PHONY: all sims help packages demo test units unit api cli check check-sql check-rules check-headers format format-check \
+.PHONY: all sims help packages demo test units unit fuzzers api cli check check-sql check-rules check-headers format format-check \
         lint fuzz bench install clean po
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -90,6 +91,11 @@ $(B)/unit/%: $(B)/obj/tests/unit/%.o $(UNIT_DEPS)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lcmocka $(SHOPD_LIBS)
+
+$(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(UNIT_DEPS)
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(SHOPD_LIBS)
 
 $(B)/obj/gen/%.o: $(GEN)/%.c
 	$(call say,CC,$<)
@@ -168,6 +174,31 @@ format: ## the source into its form
 
 format-check:
 	@clang-format --dry-run --Werror $(ALL_C)
+
+LINT_FLAGS = -std=gnu11 $(CPPFLAGS)
+
+lint: $(GEN)/stmts.h ## static analysis of the sources and the scripts
+	@deploy/install-packages check
+	@printf '%s\n' $(COMMON_SRC) $(SERVER_SRC) $(CLI_SRC) $(SIM_SRC) | \
+	    xargs -P $$(nproc) -I FILE clang-tidy --quiet FILE -- $(LINT_FLAGS)
+	@shellcheck $$(grep -rlE '^#!/bin/(ba)?sh' .ci deploy tests)
+
+FUZZ_SECONDS ?= 30
+
+fuzz: ## feed each parser random input for FUZZ_SECONDS (30)
+	@deploy/install-packages check
+	@+$(MORE) CC=clang SAN=fuzzer-no-link,address,undefined fuzzers
+	@tests/fuzz/run $(FUZZ_SECONDS)
+
+fuzzers: $(FUZZERS)
+
+install: all ## programs, man pages, completion into DESTDIR and PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/sbin $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -m 755 $(B)/shopctl $(DESTDIR)$(PREFIX)/bin/
+	install -m 755 $(B)/shopd $(DESTDIR)$(PREFIX)/sbin/
+	$(B)/shopctl completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/shopctl
+	set -e; for page in man/*.[1-8]; do dir=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
+	    install -d $$dir; install -m 644 $$page $$dir/; done
 
 clean: ## remove build/
 	rm -rf build
