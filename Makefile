@@ -128,7 +128,7 @@ $(GEN)/migrations.c: sql/migrations.awk $(sort $(wildcard sql/migrations/*.sql))
 $(GEN)/%.mo: common/po/%.po
 	$(call say,MSGFMT,$@)
 	@mkdir -p $(GEN)
-	$(Q)msgfmt --check -o $@ $<
+	$(Q)msgfmt --check-format --check-domain -o $@ $<
 
 # ---------------------------------------------------------------- run and test
 # A further make of the same Makefile, on all processors unless the caller said -j.

@@ -192,8 +192,10 @@ class House:
         self.load_demo()
         self.say("starting the payment simulator, shopd and its worker")
         self.start_simulator()
-        self.start_serve()
         self.start_work()
+        self.start_serve()
+        if self.dead():
+            raise self.dead().trouble(f"{self.dead().name} did not start: it {self.dead().ended()}")
 
     def _need_programs(self):
         for path, goal in (("shopd", "all"), ("sim/alipay_sim", "sims")):
