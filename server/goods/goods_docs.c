@@ -3,7 +3,7 @@
 
 #include "server/goods/goods.h"
 
-static const char *const availabilities[] = {"in_stock", "low", "sold_out", NULL};
+const char *const sku_availabilities[] = {"in_stock", "low", "sold_out", NULL};
 static const char *const statuses[] = {"on_sale", "off_sale", "retired", NULL};
 static const char *const net_units[] = {"g", "ml", "piece", NULL};
 
@@ -11,37 +11,20 @@ static const struct doc_field net_fields[] = {
     {"amount", DOC_INT, offsetof(struct net_content, amount)},
     {"unit", DOC_TEXT, offsetof(struct net_content, unit), .words = net_units},
 };
-static const struct doc net_doc = DOC("NetContent", struct net_content, net_fields);
+const struct doc sku_net_doc = DOC("NetContent", struct net_content, net_fields);
 
 static const struct doc_field unit_price_fields[] = {
     {"amount", DOC_MONEY, offsetof(struct unit_price, amount), .about = "Price of `per` units"},
     {"per", DOC_INT, offsetof(struct unit_price, per)},
     {"unit", DOC_TEXT, offsetof(struct unit_price, unit), .words = net_units},
 };
-static const struct doc unit_price_doc = DOC("UnitPrice", struct unit_price, unit_price_fields);
+const struct doc sku_unit_price_doc = DOC("UnitPrice", struct unit_price, unit_price_fields);
 
-/* The members that a summary and a detail share; `base` is where the summary lies in the struct. */
-#define SKU_MEMBERS(base)                                                                                        \
-    {"id", DOC_INT, (base) + offsetof(struct sku_summary, id)},                                                  \
-    {"spu_id", DOC_INT, (base) + offsetof(struct sku_summary, spu_id)},                                          \
-    {"type_id", DOC_INT, (base) + offsetof(struct sku_summary, type_id)},                                        \
-    {"name", DOC_TEXT, (base) + offsetof(struct sku_summary, name)},                                             \
-    {"summary", DOC_TEXT, (base) + offsetof(struct sku_summary, summary)},                                       \
-    {"price", DOC_MONEY, (base) + offsetof(struct sku_summary, price)},                                          \
-    {"currency", DOC_CONST, 0, .about = "CNY"},                                                                  \
-    {"unit", DOC_TEXT, (base) + offsetof(struct sku_summary, unit)},                                             \
-    {"net", DOC_OBJECT, (base) + offsetof(struct sku_summary, net), .of = &net_doc},                             \
-    {"unit_price", DOC_OBJECT, (base) + offsetof(struct sku_summary, unit_price), .of = &unit_price_doc},        \
-    {"image", DOC_TEXT, (base) + offsetof(struct sku_summary, image)},                                           \
-    {"availability", DOC_TEXT, (base) + offsetof(struct sku_summary, availability), .words = availabilities},    \
-    {"stock", DOC_INT, (base) + offsetof(struct sku_summary, stock), .about = "May be 2 s old in catalogue documents"}, \
-    {"search_key", DOC_TEXT, (base) + offsetof(struct sku_summary, search_key), .about = "Pinyin and initials"}
-
-static const struct doc_field summary_fields[] = {SKU_MEMBERS(0)};
+static const struct doc_field summary_fields[] = {SKU_SUMMARY_MEMBERS(0)};
 const struct doc sku_summary_doc = DOC("SkuSummary", struct sku_summary, summary_fields);
 
 static const struct doc_field detail_fields[] = {
-    SKU_MEMBERS(offsetof(struct sku_detail, sku)),
+    SKU_SUMMARY_MEMBERS(offsetof(struct sku_detail, sku)),
     {"sales", DOC_INT, offsetof(struct sku_detail, sku.sales)},
     {"status", DOC_TEXT, offsetof(struct sku_detail, sku.status), .words = statuses},
     {"images", DOC_TEXTS, offsetof(struct sku_detail, images)},

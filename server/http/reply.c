@@ -84,10 +84,9 @@ static void page_link(struct str *b, const struct request *rq, int64_t page, con
     link_to(b, rq, "page", number, rel);
 }
 
-enum err reply_page(struct reply *r, const struct input *in, const struct doc *d, const void *items, size_t n,
-                    struct page p)
+void reply_page_links(struct reply *r, const struct input *in, struct page p)
 {
-    struct str b, links;
+    struct str links;
     int64_t last = p.total > 0 ? (p.total + p.per_page - 1) / p.per_page : 1;
     str_init(&links, r->mem);
     page_link(&links, in->rq, 1, "first");
@@ -97,6 +96,13 @@ enum err reply_page(struct reply *r, const struct input *in, const struct doc *d
         page_link(&links, in->rq, p.page + 1, "next");
     page_link(&links, in->rq, last, "last");
     reply_header(r, "Link", links.s);
+}
+
+enum err reply_page(struct reply *r, const struct input *in, const struct doc *d, const void *items, size_t n,
+                    struct page p)
+{
+    struct str b;
+    reply_page_links(r, in, p);
     str_init(&b, r->mem);
     str_add(&b, "{\"items\":");
     doc_write_list(&b, d, items, n);

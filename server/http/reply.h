@@ -31,6 +31,9 @@ struct page {
 enum err reply_page(struct reply *r, const struct input *in, const struct doc *d, const void *items, size_t n,
                     struct page page);
 
+/* The Link header of such a page alone, for documents that hold more than the page. */
+void reply_page_links(struct reply *r, const struct input *in, struct page page);
+
 /* {"items":…,"next":…} and its Link header; `next` 0: the end. */
 enum err reply_cursor(struct reply *r, const struct input *in, const struct doc *d, const void *items, size_t n,
                       int64_t next);

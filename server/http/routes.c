@@ -4,8 +4,10 @@
 #include "server/http/health.h"
 #include "server/http/metrics.h"
 #include "server/http/route.h"
+#include "server/media/media_http.h"
 #include "server/orders/orders_http.h"
 #include "server/payments/payments_http.h"
+#include "server/search/search_http.h"
 #include "server/staff/staff_http.h"
 #include "server/users/users_http.h"
 
@@ -17,6 +19,8 @@ const struct route_table *const route_tables[] = {
     &credentials_routes,
     &sessions_routes,
     &addresses_routes,
+    &search_routes,
+    &media_routes,
     &orders_routes,
     &payments_routes,
     &staff_routes,
