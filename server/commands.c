@@ -6,14 +6,17 @@
 #include "server/heartbeat.h"
 #include "server/http/mhd.h"
 #include "server/http/router.h"
+#include "server/jobs/worker.h"
 #include "server/staff/books.h"
 #include "server/store/db/db.h"
 #include "server/store/db/migrate.h"
 #include "server/users/staff_add.h"
 
 #include <signal.h>
+#include <unistd.h>
 
 #define DRAIN_SECONDS 8
+#define WORK_SECONDS  4
 
 static int usage(const char *what)
 {
@@ -50,6 +53,25 @@ static int serve(struct app *app, int argc, char **argv)
     mhd_close(DRAIN_SECONDS);
     heartbeat_close();
     return 0;
+}
+
+static int work(struct app *app, int argc, char **argv)
+{
+    (void)argv;
+    if (argc)
+        return usage("work takes no arguments");
+    if (!heartbeat_open(app))
+        return 1;
+    bool ok = worker_open(app);
+    if (ok) {
+        log_info("working");
+        wait_for_stop();
+        log_info("stopping");
+    }
+    if (!worker_close(WORK_SECONDS))
+        _exit(0);
+    heartbeat_close();
+    return ok ? 0 : 1;
 }
 
 static int migrate(struct app *app, int argc, char **argv)
@@ -128,6 +150,7 @@ static int audit(struct app *app, int argc, char **argv)
 
 const struct command commands[] = {
     {"serve", true, serve, "answer requests (what shopd does without a command)"},
+    {"work", true, work, "carry out jobs: mails and everything else that no request waits for"},
     {"migrate", false, migrate, "bring the database's schema up to this program's"},
     {"audit", true, audit, "prove that stock, orders and payments balance; exit 0 only if they do"},
     {"routes", false, routes, "list every route"},

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct after;
 struct app;
 struct db_conn;
 struct idem;
@@ -48,6 +49,7 @@ struct ctx {
 
     struct db_conn *db; /* leased at the first statement, given back with the arena */
     int tx_depth;
+    struct after *after; /* what db_after_commit() was given in the open transaction */
     struct idem *idem; /* of a request that bears an Idempotency-Key */
 
     unsigned db_trips, kv_trips; /* round trips so far */

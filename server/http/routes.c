@@ -5,6 +5,7 @@
 #include "server/http/metrics.h"
 #include "server/http/route.h"
 #include "server/media/media_http.h"
+#include "server/jobs/jobs_http.h"
 #include "server/orders/orders_http.h"
 #include "server/payments/payments_http.h"
 #include "server/search/search_http.h"
@@ -24,5 +25,6 @@ const struct route_table *const route_tables[] = {
     &orders_routes,
     &payments_routes,
     &staff_routes,
+    &jobs_routes,
     &(const struct route_table){0},
 };

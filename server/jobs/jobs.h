@@ -46,7 +46,4 @@ enum err job_finish(struct ctx *c, struct job *job) MUST_CHECK;
  * same mail again has the same bytes. Without mail.url the job waits. Not in a transaction. */
 enum err job_mail(struct ctx *c, struct job *job, struct mail *m) MUST_CHECK;
 
-/* The worker process's life, until SIGTERM or SIGINT; its exit code. */
-int jobs_work(struct app *app);
-
 #endif

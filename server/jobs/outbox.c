@@ -2,13 +2,24 @@
 /* Writing and finishing the outbox's rows: what domains need of the task queue. */
 #include "common/json.h"
 #include "server/jobs/jobs.h"
+#include "server/jobs/stream.h"
 #include "server/store/db/db.h"
+
+/* Sooner than the announcing task would; nothing is lost with it. */
+static void kick(struct ctx *c, void *id)
+{
+    stream_add(c, id, 1);
+}
 
 enum err job_add(struct ctx *c, const char *kind, int64_t subject, const char *payload, int64_t delay_ms)
 {
-    return db_exec(c, STMT_JOB_ADD,
-                   ARGS(ARG(kind), arg_ref(subject), ARG(payload ? payload : "{}"), ARG(delay_ms * 1000)),
-                   NULL);
+    int64_t *id = ARENA_NEW(c->mem, int64_t);
+    enum err e =
+        db_insert(c, STMT_JOB_ADD,
+                  ARGS(ARG(kind), arg_ref(subject), ARG(payload ? payload : "{}"), ARG(delay_ms * 1000)), id);
+    if (!e && !delay_ms)
+        db_after_commit(c, kick, id);
+    return e;
 }
 
 enum err job_finish(struct ctx *c, struct job *job)

@@ -178,7 +178,7 @@ struct kv_pipe {
     struct ctx *c;
     char *commands[MAX_COMMANDS]; /* already in the wire's form */
     size_t sizes[MAX_COMMANDS];
-    int n;
+    int n, wait_ms;
     bool bad, keep;
     struct loan *loan; /* of the pipeline before this one */
     const char *life;
@@ -235,6 +235,17 @@ void kv_add(struct kv_pipe *p, const char *fmt, ...)
     va_start(ap, fmt);
     vadd(p, fmt, ap);
     va_end(ap);
+}
+
+void kv_wait(struct kv_pipe *p, int ms)
+{
+    p->wait_ms = ms;
+}
+
+static bool set_timeout(redisContext *r, int wait_ms)
+{
+    int64_t us = TIMEOUT_US + (int64_t)wait_ms * 1000;
+    return redisSetTimeout(r, (struct timeval){.tv_sec = us / 1000000, .tv_usec = us % 1000000}) == REDIS_OK;
 }
 
 void kv_add_words(struct kv_pipe *p, const char **words, size_t n)
@@ -351,7 +362,8 @@ static bool exchange(struct kv *kv, struct kv_pipe *p, struct kv_value *values)
         return false;
     p->c->kv_trips++;
     p->life = arena_strdup(p->c->mem, loan->conn->life);
-    bool ok = talk(p, loan->conn->r, values);
+    redisContext *r = loan->conn->r;
+    bool ok = (!p->wait_ms || set_timeout(r, p->wait_ms)) && talk(p, r, values) && (!p->wait_ms || set_timeout(r, 0));
     if (!ok) {
         close_loan(loan);
     } else if (p->keep) {

@@ -48,6 +48,8 @@ struct kv_pipe *kv_after(struct kv_pipe *kept);
 /* Which life of Redis answered this pipeline (its run id). What is from another life may be older than what was
  * acknowledged. */
 const char *kv_life(const struct kv_pipe *p);
+/* The last reply may take `ms` longer than usual: for a command that waits on the server (BLOCK). */
+void kv_wait(struct kv_pipe *p, int ms);
 
 /* Sends all commands and reads all replies: `values` gets one a command, in order. E_UNAVAILABLE where Redis is
  * away; a single command's error is its value's type. */

@@ -42,6 +42,10 @@ enum err db_int(struct ctx *c, enum stmt s, struct args a, int64_t *value) MUST_
  * the outermost transaction claims it first and stores the outcome last (see store/idem.h). */
 enum err db_tx(struct ctx *c, enum err (*fn)(struct ctx *, void *), void *arg) MUST_CHECK;
 
+/* Calls fn(c, arg) once what is done here has been committed: after the outermost COMMIT, never after a roll-back,
+ * at once where no transaction is open. No connection is held then: for hints over the network that may be lost. */
+void db_after_commit(struct ctx *c, void (*fn)(struct ctx *, void *), void *arg);
+
 /* One consistent read-only snapshot for fn (books audit, exports). */
 enum err db_snapshot(struct ctx *c, enum err (*fn)(struct ctx *, void *), void *arg) MUST_CHECK;
 

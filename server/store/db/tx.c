@@ -43,6 +43,34 @@ static void rollback(struct ctx *c)
     c->db->errnr = nr;
 }
 
+struct after {
+    struct after *next;
+    void (*fn)(struct ctx *, void *);
+    void *arg;
+};
+
+void db_after_commit(struct ctx *c, void (*fn)(struct ctx *, void *), void *arg)
+{
+    if (!c->tx_depth) {
+        db_release(c);
+        fn(c, arg);
+        return;
+    }
+    struct after *a = ARENA_NEW(c->mem, struct after), **last = &c->after;
+    *a = (struct after){.fn = fn, .arg = arg};
+    while (*last)
+        last = &(*last)->next;
+    *last = a;
+}
+
+static void committed(struct ctx *c)
+{
+    if (c->after)
+        db_release(c);
+    for (struct after *a = c->after; a; a = a->next)
+        a->fn(c, a->arg);
+}
+
 static enum err attempt(struct ctx *c, enum err (*fn)(struct ctx *, void *), void *arg, bool *again)
 {
     *again = false;
@@ -50,6 +78,7 @@ static enum err attempt(struct ctx *c, enum err (*fn)(struct ctx *, void *), voi
     if (e)
         return e;
     c->tx_depth = 1;
+    c->after = NULL;
     c->db->retry = false;
     if (c->idem)
         e = idem_claim(c);
@@ -64,6 +93,8 @@ static enum err attempt(struct ctx *c, enum err (*fn)(struct ctx *, void *), voi
         rollback(c);
     }
     c->tx_depth = 0;
+    if (!e)
+        committed(c);
     return e;
 }
 

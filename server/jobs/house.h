@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* house.h - the queue's own periodic tasks. */
+#ifndef SERVER_JOBS_HOUSE_H
+#define SERVER_JOBS_HOUSE_H
+
+#include "server/jobs/tasks.h"
+
+extern const struct task_table house_tasks;
+
+#endif
