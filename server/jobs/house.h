@@ -3,7 +3,7 @@
 #ifndef SERVER_JOBS_HOUSE_H
 #define SERVER_JOBS_HOUSE_H
 
-#include "server/jobs/tasks.h"
+#include "server/jobs/jobs.h"
 
 extern const struct task_table house_tasks;
 

@@ -17,9 +17,8 @@ struct job {
     int64_t created_at;         /* ms */
     const char *kind;
     const json_t *payload; /* an object */
-    int64_t
-        again_ms;  /* set by a task that wants to run again after so long: not done, not counted as a try */
-    bool finished; /* by job_finish() */
+    int64_t again_ms;      /* set by a task that wants to run again after so long: not a try, not done */
+    bool finished;         /* by job_finish() */
 };
 
 /* A task: how one kind of job is carried out, at least once and within 60 s (then another worker may begin with
@@ -32,6 +31,17 @@ struct task {
                        * alone); runs may overlap; 0: not */
     const char *about;
 };
+
+/* The tasks of one domain; its header declares the table, tasks.c lists it. */
+struct task_table {
+    const struct task *rows;
+    size_t n;
+};
+
+#define TASK_TABLE(rows)                         \
+    {                                            \
+        (rows), sizeof(rows) / sizeof((rows)[0]) \
+    }
 
 /* Adds a job; in a transaction it exists with it or not at all. `payload` is JSON text or NULL; it runs
  * `delay_ms` from now at the earliest. */

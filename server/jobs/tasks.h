@@ -6,16 +6,6 @@
 #include "server/jobs/jobs.h"
 
 /* The list of the domains' task tables, ended by one without rows. */
-struct task_table {
-    const struct task *rows;
-    size_t n;
-};
-
 extern const struct task_table *const task_tables[];
-
-#define TASK_TABLE(rows)                         \
-    {                                            \
-        (rows), sizeof(rows) / sizeof((rows)[0]) \
-    }
 
 #endif

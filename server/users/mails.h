@@ -4,7 +4,7 @@
 #ifndef SERVER_USERS_MAILS_H
 #define SERVER_USERS_MAILS_H
 
-#include "server/jobs/tasks.h"
+#include "server/jobs/jobs.h"
 
 #define MAIL_ACTIVATION   "mail_activation"   /* subject: the account, or payload {"email"} of who asked */
 #define MAIL_RESET        "mail_reset"        /* payload {"email"} */
