@@ -37,8 +37,8 @@ static enum err sweep_one(struct ctx *c, enum stmt s)
 
 static enum err sweep(struct ctx *c, struct job *job)
 {
-    static const enum stmt all[] = {STMT_IDEM_SWEEP,    STMT_CHANGE_SWEEP, STMT_LIMIT_SWEEP,
-                                    STMT_SESSION_SWEEP, STMT_TOKEN_SWEEP,  STMT_JOB_SWEEP};
+    static const enum stmt all[] = {STMT_IDEM_SWEEP, STMT_CHANGE_SWEEP, STMT_LIMIT_SWEEP, STMT_SESSION_SWEEP,
+                                    STMT_JOB_SWEEP};
     enum err first = E_OK;
     (void)job;
     for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
@@ -51,6 +51,6 @@ static enum err sweep(struct ctx *c, struct job *job)
 
 static const struct task rows[] = {
     {"announce", announce, ANNOUNCE_MS, "tell the workers what is due"},
-    {"sweep", sweep, SWEEP_MS, "delete old idempotency keys, changes, limits, sessions, tokens and jobs"},
+    {"sweep", sweep, SWEEP_MS, "delete old idempotency keys, changes, limits, sessions and jobs"},
 };
 const struct task_table house_tasks = TASK_TABLE(rows);
