@@ -200,5 +200,10 @@ install: all ## programs, man pages, completion into DESTDIR and PREFIX (/usr/lo
 	set -e; for page in man/*.[1-8]; do dir=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
 	    install -d $$dir; install -m 644 $$page $$dir/; done
 
+po: ## bring the texts of the sources into the catalogues of common/po
+	$(Q)xgettext -o build/texts.pot --from-code=UTF-8 -k -kN_ -ktr:2 -kfail:3 -kfail_field:4 -kX:5 --no-location \
+	    --flag=fail:3:c-format --flag=fail_field:4:c-format $(COMMON_SRC) $(SERVER_SRC) $(CLI_SRC) common/err.h
+	$(Q)for l in zh_CN en; do msgmerge -q --no-fuzzy-matching --no-wrap -U --backup=none common/po/$$l.po build/texts.pot; done
+
 clean: ## remove build/
 	rm -rf build

@@ -66,10 +66,10 @@ enum err guard_target(struct request *rq, const char **why)
 {
     const char *t = rq->target;
     size_t n = strcspn(t, "?");
-    *why = "the target is not a path";
+    *why = N_("the target is not a path");
     if (*t != '/' || t[1] == '/' || has_control(t) || strchr(t, '\\') || strchr(t, '#'))
         return E_BAD_REQUEST;
-    *why = "the path is not what it looks like";
+    *why = N_("the path is not what it looks like");
     if (hides_slash(t, n))
         return E_BAD_REQUEST;
     char *path = guard_decode(rq->mem, t, n, false);
@@ -109,25 +109,25 @@ enum err guard_headers(struct request *rq, int64_t body_max, const char **why)
     const char *length = NULL, *encoding = NULL, *host = NULL, *coding = NULL;
     size_t lengths = count(rq, "Content-Length", &length), encodings = count(rq, "Transfer-Encoding", &encoding);
     rq->body_length = -1;
-    *why = "a header holds bytes that do not belong there";
+    *why = N_("a header holds bytes that do not belong there");
     if (bad_bytes(rq))
         return E_BAD_REQUEST;
-    *why = "exactly one Host is needed";
+    *why = N_("exactly one Host is needed");
     if (count(rq, "Host", &host) != 1)
         return E_BAD_REQUEST;
-    *why = "the length of the body is stated twice";
+    *why = N_("the length of the body is stated twice");
     if (lengths > 1 || encodings > 1 || (lengths && encodings))
         return E_BAD_REQUEST;
-    *why = "a body needs a Content-Length";
+    *why = N_("a body needs a Content-Length");
     if (encodings)
         return E_LENGTH_REQUIRED;
-    *why = "the Content-Length is no number";
+    *why = N_("the Content-Length is no number");
     if (lengths && !num_parse(length, 0, INT64_MAX, &rq->body_length))
         return E_BAD_REQUEST;
-    *why = "compressed bodies are not read";
+    *why = N_("compressed bodies are not read");
     if (count(rq, "Content-Encoding", &coding) && strcasecmp(coding, "identity") != 0)
         return E_MEDIA_TYPE;
-    *why = "the body is too large";
+    *why = N_("the body is too large");
     return rq->body_length > body_max ? E_TOO_LARGE : E_OK;
 }
 

@@ -165,7 +165,7 @@ static enum MHD_Result on_first(struct io *io, const char *method, const char *v
         e = guard_target(rq, &why);
     if (!e && !str_eq(version, "HTTP/1.1") && !str_eq(version, "HTTP/1.0")) {
         e = E_BAD_REQUEST;
-        why = "this version of HTTP is not spoken here";
+        why = N_("this version of HTTP is not spoken here");
     }
     if (e)
         return refuse(io, e, why);

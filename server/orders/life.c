@@ -67,7 +67,7 @@ static enum err cancel(struct ctx *c, void *arg)
     else if (o.status == ORDER_PENDING_SHIPMENT && str_eq(o.payment_status, "cod_due"))
         e = cancel_now(c, &o, actor);
     else
-        e = fail(c, E_INVALID_STATE, N_("The order is %s; it cannot be cancelled."), o.status_name);
+        e = fail(c, E_INVALID_STATE, N_("The order is %s; it cannot be cancelled."), order_status_label(c, o.status));
     return e ? e : done(c, s);
 }
 
@@ -134,7 +134,7 @@ static enum err review(struct ctx *c, void *arg)
     struct order_locked o;
     enum err e = order_lock(c, s->id, false, &o);
     if (!e && o.status != ORDER_PENDING_REVIEW)
-        e = fail(c, E_INVALID_STATE, N_("The order is %s; it is reviewed after it was received."), o.status_name);
+        e = fail(c, E_INVALID_STATE, N_("The order is %s; it is reviewed after it was received."), order_status_label(c, o.status));
     for (size_t i = 0; !e && i < s->n_reviews; i++)
         e = review_line(c, s, &s->reviews[i]);
     if (!e)

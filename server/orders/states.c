@@ -14,6 +14,22 @@ const char *const order_status_names[ORDER_STATUS_COUNT + 1] = {
     [ORDER_CANCELLED] = "cancelled",
 };
 
+/* The same in words, for sentences. */
+static const char *const labels[ORDER_STATUS_COUNT] = {
+    [ORDER_PENDING_PAYMENT] = N_("waiting for its payment"),
+    [ORDER_PENDING_SHIPMENT] = N_("waiting to be shipped"),
+    [ORDER_SHIPPED] = N_("shipped"),
+    [ORDER_PENDING_REVIEW] = N_("waiting for reviews"),
+    [ORDER_COMPLETED] = N_("completed"),
+    [ORDER_CANCELLING] = N_("being cancelled"),
+    [ORDER_CANCELLED] = N_("cancelled"),
+};
+
+const char *order_status_label(struct ctx *c, enum order_status s)
+{
+    return tr(c->lang, labels[s]);
+}
+
 static const char *const actor_names[] = {
     [ACTOR_SHOPPER] = "shopper",
     [ACTOR_STAFF] = "staff",
@@ -59,7 +75,8 @@ enum err order_lock(struct ctx *c, int64_t id, bool any, struct order_locked *o)
 enum err order_move(struct ctx *c, struct order_locked *o, enum order_status to, enum order_actor actor)
 {
     if (!(followers[o->status] & TO(to)))
-        return fail(c, E_INVALID_STATE, N_("The order is %s; this is not possible any more."), o->status_name);
+        return fail(c, E_INVALID_STATE, N_("The order is %s; this is not possible any more."),
+                    order_status_label(c, o->status));
     int64_t actor_id = actor == ACTOR_SHOPPER || actor == ACTOR_STAFF ? c->user_id : 0;
     enum err e = db_exec(c, STMT_ORDER_SET_STATUS, ARGS(ARG(o->id), ARG(order_status_names[to])), NULL);
     if (!e)

@@ -87,7 +87,7 @@ static enum err start(struct ctx *c, void *arg)
     if (e)
         return e;
     if (o.status != ORDER_PENDING_PAYMENT || o.late)
-        return fail(c, E_INVALID_STATE, N_("The order is %s; there is nothing to pay now."), o.status_name);
+        return fail(c, E_INVALID_STATE, N_("The order is %s; there is nothing to pay now."), order_status_label(c, o.status));
     e = find_open(c, s, &found);
     if (!e && !found)
         e = add_attempt(c, s, &o);
