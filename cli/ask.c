@@ -16,10 +16,11 @@ static volatile sig_atomic_t quiet;
 void ask_restore(void)
 {
     if (quiet)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+        tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
     quiet = 0;
 }
 
+/* What is typed ahead is kept: it may come from a program. */
 static void echo_off(void)
 {
     if (tcgetattr(STDIN_FILENO, &before) != 0)
@@ -28,7 +29,7 @@ static void echo_off(void)
     now.c_lflag &= (tcflag_t)~ECHO;
     now.c_lflag |= ECHONL;
     quiet = 1;
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &now);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &now);
 }
 
 /* A line of standard input without its end, read byte by byte: what follows it is somebody else's. */
@@ -69,8 +70,8 @@ enum err ask_yes(struct cli *cli, const char *question)
 static enum err ask_once(struct cli *cli, const char *prompt, const char **password)
 {
     char text[LONGEST];
-    fputs(prompt, stderr);
     echo_off();
+    fputs(prompt, stderr);
     enum err e = read_line(cli, text);
     ask_restore();
     if (e == E_OK)

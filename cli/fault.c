@@ -66,6 +66,15 @@ static const char *advice(enum err e)
     return NULL;
 }
 
+/* Whether the sentence says more than the title and the fields below it do. */
+static bool says_more(const struct client_problem *p)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(p->fields, i, one) if (str_eq(json_str(one, "detail"), p->detail)) return false;
+    return *p->detail && strcmp(p->detail, p->title) != 0;
+}
+
 static void tell_fields(struct cli *cli, const json_t *fields)
 {
     size_t i;
@@ -85,7 +94,7 @@ enum err cli_problem(struct cli *cli, const struct client_problem *p)
         fprintf(stderr, "%s%s", text, text[strlen(text) - 1] == '\n' ? "" : "\n");
         return p->err;
     }
-    if (*p->detail && strcmp(p->detail, p->title) != 0)
+    if (says_more(p))
         cli_fail(cli, p->err, "%s: %s", p->title, p->detail);
     else
         cli_fail(cli, p->err, "%s", p->title);

@@ -12,7 +12,8 @@ static const struct {
     {"user",
      "*id:int *username:text *email:text *active:bool created_at:time lang:text roles:[] csrf_token:text",
      ""},
-    {"session", "*user.id:int *user.username:text *user.email:text *expires_at:time", ""},
+    {"session",
+     "*user.id:int *user.username:text *user.email:text *expires_at:time user.active:bool user.roles:[]", ""},
     {"type", "*id:int *name:text logo:text image:text", ""},
     {"sku",
      "*id:int *name:text *price:money *unit:text *availability:status stock:int summary:text spu_id:int "

@@ -146,9 +146,10 @@ static const char *fields_value(struct reader *r)
 /* The option's value: behind the equals sign or in the next word. NULL: it is missing. */
 static const char *option_value(struct reader *r, const struct hole *h, const char *inlined)
 {
+    bool fields = strcmp(h->type, "fields") == 0;
     if (inlined)
-        return inlined;
-    if (strcmp(h->type, "fields") == 0)
+        return fields && !*inlined ? "*" : inlined;
+    if (fields)
         return fields_value(r);
     if (r->at + 1 < r->argc)
         return r->argv[++r->at];

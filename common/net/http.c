@@ -4,6 +4,7 @@
 #include "common/net/http.h"
 
 #include "common/net/curl.h"
+#include "common/str.h"
 #include "common/xalloc.h"
 
 #include <stdbool.h>
@@ -88,6 +89,14 @@ static struct curl_slist *set_headers(const struct curl_calls *curl, CURL *easy,
     return list;
 }
 
+/* What runs on this machine is not reached through a proxy, whatever the environment says. */
+static bool is_here(const char *url)
+{
+    const char *host = strstr(url, "://");
+    return host &&
+           (str_starts(host, "://127.") || str_starts(host, "://localhost") || str_starts(host, "://[::1]"));
+}
+
 static void set_up(const struct curl_calls *curl, struct http *h, const struct http_request *rq)
 {
     CURL *easy = h->easy;
@@ -103,6 +112,8 @@ static void set_up(const struct curl_calls *curl, struct http *h, const struct h
     curl->easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl->easy_setopt(easy, CURLOPT_TIMEOUT_MS, total);
     curl->easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, total < CONNECT_MS ? total : CONNECT_MS);
+    if (is_here(rq->url))
+        curl->easy_setopt(easy, CURLOPT_PROXY, "");
     /* libcurl sends again by itself where a kept connection turns out to be dead: never for a write. */
     curl->easy_setopt(easy, CURLOPT_FRESH_CONNECT, strcmp(rq->method, "GET") == 0 ? 0L : 1L);
     curl->easy_setopt(easy, CURLOPT_USERAGENT, "daily-fresh/" VERSION);

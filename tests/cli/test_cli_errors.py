@@ -55,6 +55,12 @@ def test_an_error_is_told_whole(home, fake):
                         "  request id: req-1\n")
 
 
+def test_a_field_is_not_told_twice(home, fake):
+    fake.on("GET /skus/7", problem(422, "validation_failed", "Invalid", "is missing",
+                                   [{"field": "region", "code": "required", "detail": "is missing"}]))
+    assert home.run("goods", "show", "7").err == "shopctl: Invalid\n  region: is missing\n  request id: req-1\n"
+
+
 def test_advice(home, fake):
     fake.on("GET /skus/7", problem(401, "unauthenticated", "Please sign in"))
     assert home.run("goods", "show", "7").err == \
@@ -93,6 +99,11 @@ def test_unreachable(home):
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1/", "127.0.0.1:8080", "http://[", "http://127.0.0.1:99999"])
 def test_bad_address(home, url):
     assert home.run("goods", "list", "--url", url, "--timeout", "300ms").code == 2
+
+
+def test_no_proxy_for_this_machine(home, fake):
+    fake.on("GET /skus/7", Reply(200, sku()))
+    assert home.run("goods", "show", "7", env={"http_proxy": "http://127.0.0.1:1", "ALL_PROXY": "http://127.0.0.1:1"}).code == 0
 
 
 def test_get_is_repeated(home, fake):

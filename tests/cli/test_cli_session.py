@@ -25,7 +25,7 @@ def house(fake):
 def test_login_keeps_the_token(home, house):
     done = home.run("login", "lin", "--password-stdin", stdin="open sesame\n")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "1\tlin\tlin@example.com\t2026-12-22T00:00:00.000Z\n"
+    assert done.out == "1\tlin\tlin@example.com\t2026-12-22T00:00:00.000Z\t\t\n"
     assert house.last.body == {"login": "lin", "password": "open sesame"}
     assert home.token_file.read_text() == "tok-1234567890\n"
     assert stat.S_IMODE(home.token_file.stat().st_mode) == 0o600

@@ -121,6 +121,7 @@ static void test_json_takes_fields_that_are_fields(void **state)
         {"order list --json id,status", "id,status"},
         {"--json order list", "*"},
         {"order list --json", "*"},
+        {"order list --json=", "*"},
         {"order show --json 7", "*"},
         {"order list --json --limit 3", "*"},
         {"goods search --json apple", "*"},
