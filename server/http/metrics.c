@@ -2,6 +2,7 @@
 #include "server/http/metrics.h"
 
 #include "server/app.h"
+#include "server/counters.h"
 #include "server/http/router.h"
 #include "server/http/workers.h"
 #include "server/store/db/db.h"
@@ -22,19 +23,11 @@ static struct {
 
 static const struct {
     const char *name, *help;
-} counters[METRIC_COUNT] = {
-    [METRIC_ORDERS] = {"shopd_orders_total", "Orders placed by this daemon"},
-    [METRIC_PAYMENTS] = {"shopd_payments_total", "Payments settled by this daemon"},
-    [METRIC_NOTICES_REFUSED] = {"shopd_payment_notices_refused_total", "Payment notices that were not believed"},
-    [METRIC_JOBS_DONE] = {"shopd_jobs_done_total", "Jobs carried out by this process"},
-    [METRIC_JOBS_FAILED] = {"shopd_jobs_failed_total", "Job attempts that failed in this process"},
+} counters[COUNTER_COUNT] = {
+#define X(id, name_, help_) [id] = {name_, help_},
+    COUNTER_TABLE(X)
+#undef X
 };
-static atomic_ullong counts[METRIC_COUNT];
-
-void metrics_add(enum metric m)
-{
-    atomic_fetch_add(&counts[m], 1);
-}
 
 struct finding {
     const struct route *row;
@@ -144,9 +137,9 @@ static void write_gauges(struct ctx *c, struct str *b)
     gauge(b, "shopd_db_connections_open", "Connections to MariaDB", open);
     gauge(b, "shopd_redis_up", "1 while Redis is in use", kv_is_up(c->app->kv));
     gauge(b, "shopd_queue_length", "Requests that wait for a worker", workers_waiting());
-    for (int m = 0; m < METRIC_COUNT; m++)
-        str_addf(b, "# HELP %s %s\n# TYPE %s counter\n%s %llu\n", counters[m].name, counters[m].help, counters[m].name,
-                 counters[m].name, (unsigned long long)counts[m]);
+    for (int i = 0; i < COUNTER_COUNT; i++)
+        str_addf(b, "# HELP %s %s\n# TYPE %s counter\n%s %llu\n", counters[i].name, counters[i].help, counters[i].name,
+                 counters[i].name, counter_get((enum counter)i));
 }
 
 static enum err get_metrics(struct ctx *c, const struct input *in, struct reply *r)

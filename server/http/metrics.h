@@ -9,10 +9,6 @@
 /* Counts one finished request; `row` is NULL where no route matched. Any thread. */
 void metrics_request(const struct route *row, const char *method, int status, int64_t us);
 
-/* Named counters of other modules. */
-enum metric { METRIC_ORDERS, METRIC_PAYMENTS, METRIC_NOTICES_REFUSED, METRIC_JOBS_DONE, METRIC_JOBS_FAILED, METRIC_COUNT };
-void metrics_add(enum metric m);
-
 extern const struct route_table metrics_routes;
 
 #endif

@@ -5,7 +5,7 @@
 #include "common/clock.h"
 #include "common/str.h"
 #include "server/app.h"
-#include "server/http/metrics.h"
+#include "server/counters.h"
 #include "server/jobs/jobs.h"
 #include "server/orders/quote.h"
 #include "server/store/db/db.h"
@@ -130,7 +130,7 @@ enum err orders_place(struct ctx *c, const struct order_request *rq, int64_t *id
         e = db_tx(c, place, &p);
     if (e)
         return e;
-    metrics_add(METRIC_ORDERS);
+    counter_add(COUNTER_ORDERS);
     *id = p.id;
     return E_OK;
 }

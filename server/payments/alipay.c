@@ -8,7 +8,7 @@
 #include "common/str.h"
 #include "common/xalloc.h"
 #include "server/app.h"
-#include "server/http/metrics.h"
+#include "server/counters.h"
 #include "server/payments/alipay_answer.h"
 #include "server/payments/alipay_notice.h"
 #include "server/payments/alipay_request.h"
@@ -198,7 +198,7 @@ bool payments_notice(struct ctx *c, const char *body, size_t n)
     enum alipay_verdict v = alipay_notify_read(c->mem, &us, body, n, &notice);
     if (v == ALIPAY_GOOD)
         return notice_apply(c, &notice);
-    metrics_add(METRIC_NOTICES_REFUSED);
+    counter_add(COUNTER_NOTICES_REFUSED);
     log_warn("Alipay: a notice from %s was refused: %s (request %s)", c->address, alipay_verdict_text(v), c->request_id);
     return false;
 }

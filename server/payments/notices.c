@@ -6,7 +6,7 @@
 #include "common/log.h"
 #include "common/num.h"
 #include "common/str.h"
-#include "server/http/metrics.h"
+#include "server/counters.h"
 #include "server/orders/states.h"
 #include "server/payments/attempts.h"
 #include "server/store/db/db.h"
@@ -72,7 +72,7 @@ bool notice_apply(struct ctx *c, const struct alipay_notice *n)
     if (e == E_OK || e == E_CONFLICT) /* the same notice was remembered before */
         return true;
     if (e == E_NOT_FOUND || e == E_VALIDATION) {
-        metrics_add(METRIC_NOTICES_REFUSED);
+        counter_add(COUNTER_NOTICES_REFUSED);
         log_error("Alipay: a signed notice about %s was refused: %s (request %s)", n->out_trade_no,
                   e == E_NOT_FOUND ? "no such payment" : "another amount", c->request_id);
     }

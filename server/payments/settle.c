@@ -2,7 +2,7 @@
 /* Booking money. Locks the order, then the attempt; the table's keys see to it that an attempt is captured once
  * and an order accepts one capture. */
 #include "common/str.h"
-#include "server/http/metrics.h"
+#include "server/counters.h"
 #include "server/orders/states.h"
 #include "server/payments/attempts.h"
 #include "server/store/db/db.h"
@@ -88,7 +88,7 @@ enum err payments_settle(struct ctx *c, const struct payment_proof *proof, enum 
         return e;
     *what = s.what;
     if (s.what == SETTLED_NOW)
-        metrics_add(METRIC_PAYMENTS);
+        counter_add(COUNTER_PAYMENTS);
     return E_OK;
 }
 
