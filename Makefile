@@ -69,7 +69,9 @@ UNITS      := $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 .SECONDARY:
 
 all: $(PROGRAMS) ## build shopd and shopctl
+	@:
 sims: $(SIMS)
+	@:
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -151,6 +153,7 @@ test: ## build and run every test; the last line is "N passed, N failed"
 	@tests/run
 
 units: $(UNITS)
+	@:
 
 unit: ## the unit tests, with sanitizers
 	@+$(MORE) SAN=address,undefined units
@@ -158,6 +161,9 @@ unit: ## the unit tests, with sanitizers
 
 api cli: all sims ## the tests through the API, through shopctl
 	@tests/run $@
+
+check-sql: all sims ## every named statement against a real database
+	@/usr/bin/python3 -B -m pytest -q tests/api/test_daemon.py -k statement
 
 # ---------------------------------------------------------------- rules
 check: check-rules check-headers format-check ## all that can be said without running anything
@@ -191,6 +197,7 @@ fuzz: ## feed each parser random input for FUZZ_SECONDS (30)
 	@tests/fuzz/run $(FUZZ_SECONDS)
 
 fuzzers: $(FUZZERS)
+	@:
 
 install: all ## programs, man pages, completion into DESTDIR and PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/sbin $(DESTDIR)$(PREFIX)/share/bash-completion/completions

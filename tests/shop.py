@@ -82,9 +82,10 @@ class Shop(house.House):
                              timeout=10, check=True)
         return run.stdout.rstrip("\n")
 
-    def run_shopd(self, *words, **options):
+    def run_shopd(self, *words, conf=None, stdin=""):
         """A command of shopd beside the daemon, to its end: returncode, stdout, stderr."""
-        return subprocess.run(self.shopd(*words), capture_output=True, text=True, timeout=60, **options)
+        return subprocess.run([os.path.join(self.build, "shopd"), "-c", conf or self.config, *words], input=stdin,
+                              capture_output=True, text=True, timeout=60)
 
     def audit(self):
         return self.run_shopd("audit")
