@@ -18,6 +18,7 @@ enum cmd_special {
     CMD_ORDER_PREVIEW,
     CMD_ORDER_PAY,
     CMD_ORDER_WAIT,
+    CMD_BOOKS_AUDIT,
     CMD_API,
     CMD_COMPLETION,
     CMD_COMPLETE,

@@ -49,30 +49,30 @@ static const struct {
     {"refund", "*id:text *status:status *amount:money", ""},
     {"preview",
      "*goods_amount:money *discount_amount:money *shipping_amount:money *payable_amount:money currency:text "
-     "+lines:[line] address:object",
+     "+lines:[line]",
      ""},
 #define ORDER                                                                                           \
     "*id:text *status:status *payment_status:status +pay_method:text *payable_amount:money "            \
     "+goods_amount:money +discount_amount:money +shipping_amount:money currency:text *created_at:time " \
     "+pay_before:time +note:text +address.receiver:text +address.region:text +address.detail:text "     \
-    "+address.phone:text address.zip_code:text address.region_code:text +actions:[] delivery:object "   \
-    "+lines:[line] +history:[history] +shipments:[shipment] +refunds:[refund]"
+    "+address.phone:text address.zip_code:text address.region_code:text +actions:[] "                   \
+    "+lines:[line] +history:[history] +shipments:[shipment] +refunds:[refund] "                         \
+    "version:int"
     {"order", ORDER, ""},
-    {"desk_order", ORDER " *user.username:text user.id:int", ""},
     {"payment",
      "*id:text order_id:text *method:text *status:status *amount:money currency:text *pay_url:text *qr_code:text "
      "*expires_at:time",
      ""},
-    {"movement", "*id:int *at:time *delta:int *reason:text *order_id:text *note:text sku_id:int *by:text",
+    {"movement", "*id:int *at:time *delta:int *reason:text *order_id:text *note:text sku_id:int *staff:text",
      ""},
-    {"finding", "*rule:text *count:int *detail:text", ""},
-    {"books", "*balanced:bool +checks:[finding]", ""},
+    {"fault", "*rule:text *about:text *id:text *want:int *have:int", ""},
+    {"books", "*balanced:bool *rules:int +faults:[fault]", ""},
     {"audit",
-     "*id:int *at:time *actor:text *action:text *object:text before:object after:object address:text "
+     "*id:int *at:time *actor:text *action:text *object:text actor_id:int before:text after:text address:text "
      "request_id:text",
      ""},
     {"job",
-     "*id:int *kind:text *status:status *tries:int *run_at:time *error:text subject:int created_at:time "
+     "*id:int *kind:text *status:status *tries:int *run_at:time *error:text subject:text created_at:time "
      "done_at:time",
      ""},
     {"request", "*method:text *path:text *body:object", ""},

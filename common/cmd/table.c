@@ -80,8 +80,8 @@ const struct cmd cmd_table[] = {
     },
     {
         .grammar = "goods search <words:text>... [--type=id] [--min-price=money] [--max-price=money] "
-                   "[--sort=relevance|" SORTS "]",
-        .call = "GET /search q=words type min_price=min-price max_price=max-price sort",
+                   "[--in-stock] [--sort=relevance|" SORTS "]",
+        .call = "GET /search q=words type min_price=min-price max_price=max-price in_stock=in-stock sort",
         .prints = "hit[]",
         .about = N_("search goods by words"),
         .examples = "goods search strawberry\ngoods search 草莓 --sort price\n",
@@ -295,7 +295,7 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "admin order list [--status=" STATUSES "]",
         .call = "GET /admin/orders status",
-        .prints = "desk_order[]",
+        .prints = "order[]",
         .about = N_("list everybody's orders"),
         .examples = "admin order list --status pending_shipment\n",
         .flags = CMD_SESSION | CMD_CURSOR,
@@ -303,7 +303,7 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "admin order show <id:desk-order>",
         .call = "GET /admin/orders/{id}",
-        .prints = "desk_order",
+        .prints = "order",
         .about = N_("show anybody's order"),
         .examples = "admin order show 145870021943296\n",
         .flags = CMD_SESSION,
@@ -311,7 +311,7 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "admin order ship <id:desk-order> --carrier=text --tracking-no=text",
         .call = "POST /admin/orders/{id}/shipments carrier tracking_no=tracking-no",
-        .prints = "desk_order",
+        .prints = "order",
         .about = N_("hand an order to a carrier"),
         .examples = "admin order ship 145870021943296 --carrier SF --tracking-no SF1234567890\n",
         .flags = CMD_SESSION,
@@ -319,7 +319,7 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "admin order capture <id:desk-order> --amount=money",
         .call = "POST /admin/orders/{id}/captures amount",
-        .prints = "desk_order",
+        .prints = "order",
         .about = N_("record cash taken on delivery"),
         .examples = "admin order capture 145870021943296 --amount 35.80\n",
         .flags = CMD_SESSION,
@@ -327,7 +327,7 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "admin order cancel <id:desk-order>",
         .call = "POST /admin/orders/{id}/cancel",
-        .prints = "desk_order",
+        .prints = "order",
         .about = N_("cancel anybody's order"),
         .examples = "admin order cancel 145870021943296 --yes\n",
         .flags = CMD_SESSION | CMD_ASKS,
@@ -353,8 +353,10 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "admin books audit",
         .call = "POST /admin/books/audit",
+        .special = CMD_BOOKS_AUDIT,
         .prints = "books",
         .about = N_("prove that stock, orders and payments balance"),
+        .more = N_("Ends with 1 where a book does not balance."),
         .examples = "admin books audit\n",
         .flags = CMD_SESSION,
     },
