@@ -200,10 +200,13 @@ fuzzers: $(FUZZERS)
 	@:
 
 install: all ## programs, man pages, completion into DESTDIR and PREFIX (/usr/local)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/sbin $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin sbin share/bash-completion/completions share/zsh/site-functions \
+	    share/fish/vendor_completions.d)
 	install -m 755 $(B)/shopctl $(DESTDIR)$(PREFIX)/bin/
 	install -m 755 $(B)/shopd $(DESTDIR)$(PREFIX)/sbin/
 	$(B)/shopctl completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/shopctl
+	$(B)/shopctl completion zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_shopctl
+	$(B)/shopctl completion fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/shopctl.fish
 	set -e; for page in man/*.[1-8]; do dir=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
 	    install -d $$dir; install -m 644 $$page $$dir/; done
 

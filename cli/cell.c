@@ -49,6 +49,18 @@ static const char *scalar(struct arena *mem, json_t *v)
     return b.s;
 }
 
+/* "pay, cancel" for ["pay","cancel"]. */
+static const char *joined(struct arena *mem, const json_t *list)
+{
+    struct str b;
+    json_t *one;
+    size_t i;
+    str_init(&b, mem);
+    json_array_foreach(list, i, one)
+        str_addf(&b, "%s%s", i ? ", " : "", json_is_string(one) ? json_string_value(one) : scalar(mem, one));
+    return text_safe(mem, b.s, true);
+}
+
 const char *cell_text(struct cli *cli, struct arena *mem, const json_t *object, const struct column *column,
                       bool for_people)
 {
@@ -64,5 +76,5 @@ const char *cell_text(struct cli *cli, struct arena *mem, const json_t *object, 
         return arena_strdup(mem, money_format(buf, (int64_t)json_integer_value(v)));
     if (json_is_boolean(v) && for_people)
         return json_is_true(v) ? tr(cli->lang, N_("yes")) : tr(cli->lang, N_("no"));
-    return scalar(mem, v);
+    return for_people && json_is_array(v) ? joined(mem, v) : scalar(mem, v);
 }

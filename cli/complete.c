@@ -46,7 +46,8 @@ static const char zsh_script[] =
     "    done < <(\"${words[1]}\" __complete -- \"${(@)words[2,CURRENT]}\" 2>/dev/null)\n"
     "    _describe shopctl found\n"
     "}\n"
-    "compdef _shopctl shopctl\n";
+    "# Loaded by its file's name, it is called at once; sourced, it is only made known.\n"
+    "if [[ ${funcstack[1]} == _shopctl ]]; then _shopctl \"$@\"; else compdef _shopctl shopctl; fi\n";
 
 static const char fish_script[] = "# fish completion for shopctl\n"
                                   "function __shopctl_complete\n"

@@ -97,6 +97,8 @@ enum err run_list(struct cli *cli, const char *path, const struct columns *colum
         arena_free(mem);
     }
     printer_close(p, !e);
+    if (!e && !shown && cli->form == FORM_TABLE)
+        cli_note(cli, "%s", tr(cli->lang, N_("nothing found")));
     if (!e && cut)
         tell_cut(cli, shown, total);
     return e;

@@ -134,6 +134,13 @@ def test_terminal_says_what_is_cut(home, fake):
     assert home.tty("order", "list").out.splitlines()[-1] == "the first 30; --all shows everything"
 
 
+def test_terminal_says_that_nothing_is_there(home, fake):
+    fake.on("GET /search", numbered_pages(0))
+    assert home.tty("goods", "search", "xyzzy").out == "nothing found\n"
+    done = home.run("goods", "search", "xyzzy")
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
 def test_terminal_table(home, fake):
     fake.on("GET /skus", numbered_pages(2))
     lines = plain(home.tty("goods", "list").out).splitlines()
@@ -165,6 +172,7 @@ def test_order_on_a_terminal(home, fake):
     out = plain(home.tty("order", "show", ORDER_ID).out)
     assert re.search(r"PAYABLE AMOUNT +35\.80\n", out)
     assert re.search(r"ADDRESS RECEIVER +林小满\n", out)
+    assert re.search(r"ACTIONS +pay, cancel\n", out)
     assert "LINES\nSKU ID  NAME        PRICE  UNIT  QUANTITY  AMOUNT\n     7  红富士苹果  12.90  500g         2   25.80\n" in out
 
 
