@@ -40,7 +40,7 @@ enum err run_register(struct cli *cli)
     e = cli_send(cli, cli->mem, &rq, &reply);
     if (e || !reply.doc)
         return e;
-    print_document(cli, columns_find(cli->mem, "user"), reply.doc);
+    print_document(cli, columns_find(cli->mem, cli->line.cmd->prints), reply.doc);
     cli_note(cli, "%s",
              tr(cli->lang, N_("a mail with the activation token is on its way: shopctl activate TOKEN")));
     return E_OK;
@@ -64,7 +64,7 @@ enum err run_login(struct cli *cli)
     if (e)
         return e;
     json_object_del(reply.doc, "token");
-    print_document(cli, columns_find(cli->mem, "session"), reply.doc);
+    print_document(cli, columns_find(cli->mem, cli->line.cmd->prints), reply.doc);
     cli_note(cli, tr(cli->lang, N_("the session is kept in %s")), cli->token_file);
     return E_OK;
 }

@@ -26,7 +26,7 @@ static const struct {
     {"goods",
      "*id:int *name:text *summary:text *price:money *unit:text *stock:int *sales:int *status:status *rating:number "
      "*review_count:int spu_id:int type_id:int currency:text net:object unit_price:object availability:status "
-     "image:text images:[] detail_html:text +siblings:[sku] +new_picks:[sku]",
+     "image:text images:[] detail_html:text search_key:text +siblings:[sku] +new_picks:[sku]",
      ""},
     {"banner", "*id:int *sku_id:int *title:text image:text", ""},
     {"promotion", "*id:int *name:text *url:text image:text", ""},

@@ -17,7 +17,7 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "register <user:text> <email:text> [--password-stdin]",
         .special = CMD_REGISTER,
-        .prints = "user",
+        .prints = "account",
         .about = N_("open an account"),
         .more = N_("The password is asked for without echo. A mail with the activation token follows."),
         .examples = "register lin lin@example.com\n",
@@ -25,7 +25,7 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "activate <token:text>",
         .call = "POST /users/activation token",
-        .prints = "user",
+        .prints = "account",
         .about = N_("activate an account with the token from the mail"),
         .examples = "activate 8RkQ1c…\n",
     },
@@ -47,7 +47,7 @@ const struct cmd cmd_table[] = {
     {
         .grammar = "whoami",
         .call = "GET /me",
-        .prints = "user",
+        .prints = "profile",
         .about = N_("show whose session this is"),
         .examples = "whoami\nwhoami --json username\n",
         .flags = CMD_SESSION,
