@@ -74,14 +74,18 @@ WHERE k.type_id = :type AND k.status = 'on_sale' AND k.price BETWEEN :min AND :m
 ORDER BY s.sales DESC, s.sku_id DESC LIMIT :limit OFFSET :offset;
 
 -- sku_by_name (lang:s min:i max:i stock:i limit:i offset:i) -> (id:i) [hot]
-SELECT k.id FROM sku_text t JOIN sku k ON k.id = t.sku_id JOIN sku_stock s ON s.sku_id = k.id
-WHERE t.lang = :lang AND k.status = 'on_sale' AND k.price BETWEEN :min AND :max AND (:stock = 0 OR s.stock > 0)
-ORDER BY t.search_key, t.sku_id LIMIT :limit OFFSET :offset;
+SELECT k.id FROM sku k JOIN sku_stock s ON s.sku_id = k.id
+LEFT JOIN sku_text t ON t.sku_id = k.id AND t.lang = :lang
+LEFT JOIN sku_text z ON z.sku_id = k.id AND z.lang = 'zh-CN'
+WHERE k.status = 'on_sale' AND k.price BETWEEN :min AND :max AND (:stock = 0 OR s.stock > 0)
+ORDER BY COALESCE(t.search_key, z.search_key), k.id LIMIT :limit OFFSET :offset;
 
 -- sku_by_name_type (lang:s type:i min:i max:i stock:i limit:i offset:i) -> (id:i) [hot]
-SELECT k.id FROM sku k JOIN sku_text t ON t.sku_id = k.id AND t.lang = :lang JOIN sku_stock s ON s.sku_id = k.id
+SELECT k.id FROM sku k JOIN sku_stock s ON s.sku_id = k.id
+LEFT JOIN sku_text t ON t.sku_id = k.id AND t.lang = :lang
+LEFT JOIN sku_text z ON z.sku_id = k.id AND z.lang = 'zh-CN'
 WHERE k.type_id = :type AND k.status = 'on_sale' AND k.price BETWEEN :min AND :max AND (:stock = 0 OR s.stock > 0)
-ORDER BY t.search_key, t.sku_id LIMIT :limit OFFSET :offset;
+ORDER BY COALESCE(t.search_key, z.search_key), k.id LIMIT :limit OFFSET :offset;
 
 -- sku_detail (lang:s id:i) -> (detail:s reviews:i stars:i) [hot]
 SELECT COALESCE(t.detail, z.detail), COALESCE(r.reviews, 0), COALESCE(r.stars, 0)
