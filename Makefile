@@ -46,6 +46,7 @@ SERVER_SRC := $(sort $(wildcard server/*.c server/*/*.c server/*/*/*.c))
 CLI_SRC    := $(sort $(wildcard cli/*.c))
 GEN_SRC    := $(GEN)/stmts.c $(GEN)/migrations.c
 UNIT_SRC   := $(sort $(wildcard tests/unit/test_*.c))
+# A simulator is tests/sim/NAME.c, which has its main(), and what lies in tests/sim/NAME/.
 SIM_SRC    := $(sort $(wildcard tests/sim/*.c))
 HEADERS    := $(sort $(wildcard common/*.h common/*/*.h server/*.h server/*/*.h server/*/*/*.h cli/*.h))
 
@@ -84,7 +85,8 @@ $(B)/shopctl: $(CLI_OBJ) $(COMMON_OBJ)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(CLI_LIBS)
 
-$(B)/sim/%: $(B)/obj/tests/sim/%.o
+.SECONDEXPANSION:
+$(B)/sim/%: $(B)/obj/tests/sim/%.o $$(call obj,$$(sort $$(wildcard tests/sim/$$*/*.c)))
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(SIM_LIBS)

@@ -5,17 +5,15 @@
 
 #include "common/money.h"
 
-static const char *const states[] = {
-    [ALIPAY_NO_STATUS] = "",           [WAIT_BUYER_PAY] = "WAIT_BUYER_PAY",
-    [TRADE_SUCCESS] = "TRADE_SUCCESS", [TRADE_FINISHED] = "TRADE_FINISHED",
-    [TRADE_CLOSED] = "TRADE_CLOSED",
-};
+#define X(name) [name] = #name,
+static const char *const states[] = {[ALIPAY_NO_STATUS] = "", ALIPAY_TRADE_STATUSES(X)};
+#undef X
 
 enum alipay_trade_status alipay_trade_status(const char *text)
 {
-    for (enum alipay_trade_status s = WAIT_BUYER_PAY; s <= TRADE_CLOSED; s++)
+    for (size_t s = ALIPAY_NO_STATUS + 1; s < sizeof(states) / sizeof(*states); s++)
         if (str_eq(text, states[s]))
-            return s;
+            return (enum alipay_trade_status)s;
     return ALIPAY_NO_STATUS;
 }
 

@@ -12,7 +12,14 @@
 
 /* Trade states, in notifies and in answers to queries. A closed trade was paid once and is refunded in full
  * where a refund is named; else it was never paid. */
-enum alipay_trade_status { ALIPAY_NO_STATUS, WAIT_BUYER_PAY, TRADE_SUCCESS, TRADE_FINISHED, TRADE_CLOSED };
+#define ALIPAY_TRADE_STATUSES(X) X(WAIT_BUYER_PAY) X(TRADE_SUCCESS) X(TRADE_FINISHED) X(TRADE_CLOSED)
+
+enum alipay_trade_status {
+    ALIPAY_NO_STATUS,
+#define X(name) name,
+    ALIPAY_TRADE_STATUSES(X)
+#undef X
+};
 
 enum alipay_trade_status alipay_trade_status(const char *text); /* ALIPAY_NO_STATUS for others and NULL */
 const char *alipay_trade_status_text(enum alipay_trade_status s);
