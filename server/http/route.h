@@ -22,6 +22,7 @@ enum {
     ROUTE_IDEMPOTENT = 1 << 2, /* honours Idempotency-Key through db_tx(); needs `replay` */
     ROUTE_ETAG = 1 << 3,       /* a strong ETag over the bytes; answers 304 */
     ROUTE_NO_SESSION = 1 << 4, /* does not look at credentials at all */
+    ROUTE_PAGE = 1 << 5,       /* HTML for a browser: what a query says beyond the declared is ignored */
 };
 
 /* What a handler gets: validated input, and the numbers and words of the path's holes, in order. */

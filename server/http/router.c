@@ -77,7 +77,8 @@ static enum err read_input(struct ctx *c, const struct route *row, struct reques
 {
     static const struct fields no_query = {"", 1, NULL, 0};
     void *query = NULL;
-    enum err e = fields_from_pairs(c, row->query ? row->query : &no_query, rq->query, &query);
+    const char *text = row->flags & ROUTE_PAGE && !row->query ? "" : rq->query;
+    enum err e = fields_from_pairs(c, row->query ? row->query : &no_query, text, &query);
     in->query = query;
     in->rq = rq;
     return e ? e : read_body(c, row, rq, in, body);

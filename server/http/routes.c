@@ -7,6 +7,7 @@
 #include "server/media/media_http.h"
 #include "server/jobs/jobs_http.h"
 #include "server/orders/orders_http.h"
+#include "server/pages/welcome_http.h"
 #include "server/payments/payments_http.h"
 #include "server/search/search_http.h"
 #include "server/staff/staff_http.h"
@@ -24,6 +25,7 @@ const struct route_table *const route_tables[] = {
     &media_routes,
     &orders_routes,
     &payments_routes,
+    &welcome_routes,
     &staff_routes,
     &jobs_routes,
     &(const struct route_table){0},
