@@ -42,8 +42,10 @@ char *session_random_token(struct ctx *c)
 {
     unsigned char raw[32];
     char *token = arena_alloc(c->mem, 64);
-    randombytes_buf(raw, sizeof(raw));
-    sodium_bin2base64(token, 64, raw, sizeof(raw), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    do { /* one that begins with "-" would look like an option on a command line */
+        randombytes_buf(raw, sizeof(raw));
+        sodium_bin2base64(token, 64, raw, sizeof(raw), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    } while (*token == '-');
     return token;
 }
 
