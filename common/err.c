@@ -32,6 +32,11 @@ int err_exit(enum err e)
     return table[e].exit;
 }
 
+bool err_on_wire(enum err e)
+{
+    return e > E_OK && e < E_USAGE;
+}
+
 enum err err_from_code(const char *code)
 {
     for (int e = 0; e < ERR_COUNT; e++)

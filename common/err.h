@@ -5,6 +5,9 @@
 #ifndef COMMON_ERR_H
 #define COMMON_ERR_H
 
+#include <stdbool.h>
+
+/* From E_USAGE on the codes are shopctl's own. */
 /*        name               wire code                HTTP exit title */
 #define ERR_TABLE(X)                                                                                         \
     X(E_OK, "ok", 200, 0, "OK")                                                                              \
@@ -51,6 +54,7 @@ const char *err_code(enum err e);  /* "out_of_stock" */
 const char *err_title(enum err e); /* English; a msgid for tr() */
 int err_http(enum err e);
 int err_exit(enum err e);
+bool err_on_wire(enum err e);             /* may the daemon answer it? The others are shopctl's own */
 enum err err_from_code(const char *code); /* E_INTERNAL where the code is unknown */
 
 #endif

@@ -16,12 +16,18 @@ struct app;
 struct db_conn;
 struct idem;
 
+/*    role             bit name on the wire */
+#define ROLE_TABLE(X)                 \
+    X(ROLE_CATALOGUE, 0, "catalogue") \
+    X(ROLE_ORDERS, 1, "orders")       \
+    X(ROLE_SUPPORT, 2, "support")     \
+    X(ROLE_FINANCE, 3, "finance")     \
+    X(ROLE_ADMIN, 4, "admin")
+
 enum role {
-    ROLE_CATALOGUE = 1 << 0,
-    ROLE_ORDERS = 1 << 1,
-    ROLE_SUPPORT = 1 << 2,
-    ROLE_FINANCE = 1 << 3,
-    ROLE_ADMIN = 1 << 4,
+#define X(role, bit, name) role = 1 << (bit),
+    ROLE_TABLE(X)
+#undef X
 };
 
 /* One member of the problem document's "errors". */

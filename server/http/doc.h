@@ -11,13 +11,13 @@
 enum doc_type {
     DOC_INT,     /* int64_t */
     DOC_MONEY,   /* int64_t fen */
-    DOC_ID,      /* int64_t, a string of digits on the wire (64-bit ids); 0 is null */
-    DOC_TEXT,    /* const char *; NULL is null */
-    DOC_TIME,    /* int64_t ms; CLOCK_NONE is null */
+    DOC_ID,      /* int64_t, a string of digits on the wire (64-bit ids); 0 is none */
+    DOC_TEXT,    /* const char *; NULL is none */
+    DOC_TIME,    /* int64_t ms; CLOCK_NONE is none */
     DOC_BOOL,    /* bool */
     DOC_TENTHS,  /* int64_t: 45 is 4.5 on the wire */
     DOC_OBJECT,  /* a struct within the struct */
-    DOC_LINK,    /* const struct *: NULL is null */
+    DOC_LINK,    /* const struct *: NULL is none */
     DOC_LIST,    /* struct doc_list of structs */
     DOC_TEXTS,   /* struct doc_list of const char * */
     DOC_INTS,    /* struct doc_list of int64_t */
@@ -34,9 +34,10 @@ struct doc_field {
     enum doc_type type;
     size_t at;
     const struct doc *of;     /* DOC_OBJECT, DOC_LINK, DOC_LIST */
-    bool optional;            /* left out instead of null */
+    bool optional;            /* left out where there is none */
+    bool nullable;            /* null where there is none; a member that is neither is always there */
     const char *about;        /* for the OpenAPI file; DOC_CONST: the value */
-    const char *const *words; /* DOC_TEXT: what it may be, NULL-terminated */
+    const char *const *words; /* DOC_TEXT, DOC_TEXTS: what it may be, NULL-terminated */
 };
 
 struct doc {

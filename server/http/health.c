@@ -6,12 +6,30 @@
 #include "server/app.h"
 #include "server/heartbeat.h"
 
+struct health {
+    bool alive;
+};
+
+static const struct doc_field health_fields[] = {{"alive", DOC_BOOL, offsetof(struct health, alive)}};
+static const struct doc health_doc = DOC("Health", struct health, health_fields);
+
 static enum err get_healthz(struct ctx *c, const struct input *in, struct reply *r)
 {
     (void)c, (void)in;
-    reply_body(r, 200, "application/json", "{\"alive\":true}\n", 15);
-    return E_OK;
+    return reply_doc(r, 200, &health_doc, &(struct health){true});
 }
+
+struct readiness {
+    bool ready;
+    struct doc_list degraded;
+};
+
+static const char *const parts[] = {"redis", NULL};
+static const struct doc_field readiness_fields[] = {
+    {"ready", DOC_BOOL, offsetof(struct readiness, ready), .about = "It can take orders"},
+    {"degraded", DOC_TEXTS, offsetof(struct readiness, degraded), .words = parts, .about = "What it goes on without"},
+};
+static const struct doc readiness_doc = DOC("Readiness", struct readiness, readiness_fields);
 
 static enum err get_readyz(struct ctx *c, const struct input *in, struct reply *r)
 {
@@ -20,11 +38,7 @@ static enum err get_readyz(struct ctx *c, const struct input *in, struct reply *
         return fail(c, E_UNAVAILABLE, N_("This daemon is stopping."));
     if (!heartbeat_db_ok())
         return fail(c, E_UNAVAILABLE, N_("The shop's database is not reachable at the moment."));
-    struct str b;
-    str_init(&b, c->mem);
-    str_addf(&b, "{\"ready\":true,\"degraded\":[%s]}\n", heartbeat_redis_ok() ? "" : "\"redis\"");
-    reply_body(r, 200, "application/json", b.s, b.n);
-    return E_OK;
+    return reply_doc(r, 200, &readiness_doc, &(struct readiness){true, {parts, heartbeat_redis_ok() ? 0 : 1}});
 }
 
 struct problem_kind {
@@ -42,16 +56,16 @@ static const struct doc problem_doc = DOC("ProblemKind", struct problem_kind, pr
 static enum err get_problem(struct ctx *c, const struct input *in, struct reply *r)
 {
     enum err e = err_from_code(in->word[0]);
-    if (e == E_OK || !str_eq(err_code(e), in->word[0]))
+    if (!err_on_wire(e) || !str_eq(err_code(e), in->word[0]))
         return E_NOT_FOUND;
     return reply_doc(r, 200, &problem_doc, &(struct problem_kind){err_code(e), tr(c->lang, err_title(e)), err_http(e)});
 }
 
 static const struct route rows[] = {
     {"GET", "/healthz", ACCESS_ANY, .flags = ROUTE_INLINE | ROUTE_NO_SESSION, .run = get_healthz, .status = 200,
-     .shape = SHAPE_TEXT, .about = "Is the daemon alive"},
+     .doc = &health_doc, .about = "Is the daemon alive"},
     {"GET", "/readyz", ACCESS_ANY, .flags = ROUTE_INLINE | ROUTE_NO_SESSION, .run = get_readyz, .status = 200,
-     .shape = SHAPE_TEXT, .about = "Can this daemon take orders now"},
+     .doc = &readiness_doc, .errors = MAY(E_UNAVAILABLE), .about = "Can this daemon take orders now"},
     {"GET", "/api/v1/problems/{code}", ACCESS_ANY, .flags = ROUTE_INLINE | ROUTE_NO_SESSION, .run = get_problem,
      .status = 200, .doc = &problem_doc, .about = "What a problem's code means"},
 };

@@ -46,8 +46,13 @@ struct route {
     int status;
     enum shape shape;
     const struct doc *doc;
+    const char *type; /* media type of a SHAPE_TEXT body, or a range where it varies; NULL: text/plain */
+    int also;         /* a second status that bears the same document; 0: none */
+    uint64_t errors;  /* MAY() bits: what its domain answers, beyond what the router does for such a row */
     const char *about;
 };
+
+#define MAY(e) (UINT64_C(1) << (e))
 
 struct route_table {
     const struct route *rows;

@@ -3,6 +3,7 @@
 #include "server/goods/goods_http.h"
 #include "server/http/health.h"
 #include "server/http/metrics.h"
+#include "server/http/openapi.h"
 #include "server/http/route.h"
 #include "server/media/media_http.h"
 #include "server/jobs/jobs_http.h"
@@ -16,6 +17,7 @@
 const struct route_table *const route_tables[] = {
     &health_routes,
     &metrics_routes,
+    &openapi_routes,
     &goods_routes,
     &users_routes,
     &credentials_routes,

@@ -77,6 +77,6 @@ static enum err get_picture(struct ctx *c, const struct input *in, struct reply 
 
 static const struct route rows[] = {
     {"GET", "/media/{folder}/{file}", ACCESS_ANY, .flags = ROUTE_ETAG | ROUTE_NO_SESSION, .run = get_picture,
-     .status = 200, .shape = SHAPE_TEXT, .about = "A picture"},
+     .status = 200, .shape = SHAPE_TEXT, .type = "image/*", .about = "A picture"},
 };
 const struct route_table media_routes = ROUTE_TABLE(rows);

@@ -65,7 +65,7 @@ static const struct doc_field order_fields[] = {
     {"address", DOC_OBJECT, offsetof(struct order, address), .of = &address_doc, .about = "As it was"},
     {"note", DOC_TEXT, offsetof(struct order, note)},
     {"created_at", DOC_TIME, offsetof(struct order, created_at)},
-    {"pay_before", DOC_TIME, offsetof(struct order, pay_before)},
+    {"pay_before", DOC_TIME, offsetof(struct order, pay_before), .nullable = true},
     {"history", DOC_LIST, offsetof(struct order, history), .of = &event_doc},
     {"shipments", DOC_LIST, offsetof(struct order, shipments), .of = &shipment_doc},
     {"refunds", DOC_LIST, offsetof(struct order, refunds), .of = &refund_doc},

@@ -148,19 +148,24 @@ static enum err post_reviews(struct ctx *c, const struct input *in, struct reply
 
 static const struct route rows[] = {
     {"POST", "/api/v1/orders/preview", ACCESS_LOGIN, .body = &preview_spec, .run = post_preview, .status = 200,
-     .doc = &order_quote_doc, .about = "What an order would cost now"},
+     .doc = &order_quote_doc,
+     .errors = MAY(E_NOT_FOUND) | MAY(E_OUT_OF_STOCK), .about = "What an order would cost now"},
     {"POST", "/api/v1/orders", ACCESS_LOGIN, .flags = ROUTE_IDEMPOTENT, .body = &place_spec, .run = post_order,
-     .replay = reply_new, .status = 201, .doc = &order_doc, .about = "Place an order: all lines or none"},
+     .replay = reply_new, .status = 201, .doc = &order_doc,
+     .errors = MAY(E_NOT_FOUND) | MAY(E_OUT_OF_STOCK) | MAY(E_PRICE_CHANGED), .about = "Place an order: all lines or none"},
     {"GET", "/api/v1/orders", ACCESS_LOGIN, .query = &order_list_query, .run = get_orders, .status = 200,
      .shape = SHAPE_CURSOR, .doc = &order_doc, .about = "One's orders, newest first"},
     {"GET", "/api/v1/orders/{id}", ACCESS_LOGIN, .run = get_order, .status = 200, .doc = &order_doc,
      .about = "One order with its history and the actions now allowed"},
     {"POST", "/api/v1/orders/{id}/cancel", ACCESS_LOGIN, .flags = ROUTE_IDEMPOTENT, .run = post_cancel,
      .replay = reply_same, .status = 200, .doc = &order_doc,
+     .also = 202, .errors = MAY(E_INVALID_STATE),
      .about = "Cancel while unpaid, or cash on delivery and not shipped; 202 while the provider is asked"},
     {"POST", "/api/v1/orders/{id}/receive", ACCESS_LOGIN, .flags = ROUTE_IDEMPOTENT, .run = post_receive,
-     .replay = reply_same, .status = 200, .doc = &order_doc, .about = "Confirm that it arrived"},
+     .replay = reply_same, .status = 200, .doc = &order_doc,
+     .errors = MAY(E_INVALID_STATE), .about = "Confirm that it arrived"},
     {"POST", "/api/v1/orders/{id}/reviews", ACCESS_LOGIN, .flags = ROUTE_IDEMPOTENT, .body = &reviews_spec,
-     .run = post_reviews, .replay = reply_new, .status = 201, .doc = &order_doc, .about = "Review lines, each once"},
+     .run = post_reviews, .replay = reply_new, .status = 201, .doc = &order_doc,
+     .errors = MAY(E_INVALID_STATE) | MAY(E_CONFLICT), .about = "Review lines, each once"},
 };
 const struct route_table orders_routes = ROUTE_TABLE(rows);

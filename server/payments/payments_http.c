@@ -17,7 +17,7 @@ static const struct doc_field payment_fields[] = {
     {"currency", DOC_CONST, 0, .about = "CNY"},
     {"pay_url", DOC_TEXT, offsetof(struct payment, pay_url), .optional = true, .about = "Where the shopper pays"},
     {"qr_code", DOC_TEXT, offsetof(struct payment, qr_code), .optional = true},
-    {"expires_at", DOC_TIME, offsetof(struct payment, expires_at)},
+    {"expires_at", DOC_TIME, offsetof(struct payment, expires_at), .nullable = true},
 };
 static const struct doc payment_doc = DOC("Payment", struct payment, payment_fields);
 
@@ -70,7 +70,8 @@ static enum err post_notify(struct ctx *c, const struct input *in, struct reply 
 
 static const struct route rows[] = {
     {"POST", "/api/v1/orders/{id}/payments", ACCESS_LOGIN, .flags = ROUTE_IDEMPOTENT, .body = &start_spec,
-     .run = post_payment, .replay = replay_payment, .status = 201, .doc = &payment_doc, .about = "Begin to pay an order"},
+     .run = post_payment, .replay = replay_payment, .status = 201, .doc = &payment_doc,
+     .errors = MAY(E_INVALID_STATE), .about = "Begin to pay an order"},
     {"GET", "/api/v1/orders/{id}/payment", ACCESS_LOGIN, .run = get_payment, .status = 200, .doc = &payment_doc,
      .about = "How the order's payment stands in our books"},
     {"POST", "/api/v1/payments/alipay/notify", ACCESS_ANY, .flags = ROUTE_FORM | ROUTE_NO_SESSION, .run = post_notify,

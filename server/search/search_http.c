@@ -49,7 +49,7 @@ static const struct doc_field result_fields[] = {
     {"per_page", DOC_INT, offsetof(struct search_result, per_page)},
     {"total", DOC_INT, offsetof(struct search_result, total)},
     {"facets", DOC_OBJECT, offsetof(struct search_result, facets), .of = &facets_doc},
-    {"did_you_mean", DOC_TEXT, offsetof(struct search_result, did_you_mean)},
+    {"did_you_mean", DOC_TEXT, offsetof(struct search_result, did_you_mean), .nullable = true},
 };
 static const struct doc result_doc = DOC("SearchResult", struct search_result, result_fields);
 

@@ -88,6 +88,7 @@ static const struct route rows[] = {
      .doc = &address_doc, .about = "My addresses, the default first"},
     {"POST", "/api/v1/me/addresses", ACCESS_LOGIN, .flags = ROUTE_IDEMPOTENT, .body = &address_fields,
      .run = post_address, .replay = reply_added, .status = 201, .doc = &address_doc,
+     .errors = MAY(E_CONFLICT),
      .about = "Add an address; the first is the default"},
     {"GET", "/api/v1/me/addresses/{id}", ACCESS_LOGIN, .run = get_address, .status = 200, .doc = &address_doc,
      .about = "One of my addresses"},

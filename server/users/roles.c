@@ -3,11 +3,13 @@
 
 #include "common/str.h"
 
-static const char *const names[] = {"catalogue", "orders", "support", "finance", "admin"};
+static const char *const names[] = {
+#define X(role, bit, name) [bit] = name,
+    ROLE_TABLE(X)
+#undef X
+};
 
 #define COUNT (sizeof(names) / sizeof(names[0]))
-
-_Static_assert(ROLE_ADMIN == 1 << (COUNT - 1), "one name a role");
 
 const char **role_names(struct ctx *c, unsigned roles, size_t *n)
 {

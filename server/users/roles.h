@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* roles.h - the names of staff roles on the wire; the bits are enum role of ctx.h, in the same order. */
+/* roles.h - sets of staff roles (the bits of ctx.h) to their names on the wire and back. */
 #ifndef SERVER_USERS_ROLES_H
 #define SERVER_USERS_ROLES_H
 

@@ -79,7 +79,8 @@ static enum err delete_session(struct ctx *c, const struct input *in, struct rep
 
 static const struct route rows[] = {
     {"POST", "/api/v1/sessions", ACCESS_ANY, .flags = ROUTE_NO_SESSION, .body = &login_fields,
-     .run = post_sessions, .status = 201, .doc = &signed_in_doc, .about = "Sign in"},
+     .run = post_sessions, .status = 201, .doc = &signed_in_doc,
+     .errors = MAY(E_UNAUTHENTICATED) | MAY(E_NOT_ACTIVATED) | MAY(E_RATE_LIMITED), .about = "Sign in"},
     {"GET", "/api/v1/sessions", ACCESS_LOGIN, .run = get_sessions, .status = 200, .shape = SHAPE_CURSOR,
      .doc = &session_doc, .about = "My sessions, newest first"},
     {"DELETE", "/api/v1/sessions/current", ACCESS_LOGIN, .run = delete_current, .status = 204,
