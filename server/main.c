@@ -72,6 +72,7 @@ int main(int argc, char **argv)
 {
     const char *file = NULL;
     int i = 1;
+    setvbuf(stdout, NULL, _IOLBF, 0); /* progress is seen as it happens, in a pipe too */
     for (; i < argc && argv[i][0] == '-'; i++) {
         if (str_eq(argv[i], "-h") || str_eq(argv[i], "--help"))
             return help(stdout);
