@@ -9,8 +9,9 @@
 static const struct {
     const char *name, *fields, *foot;
 } docs[] = {
-    {"user",
-     "*id:int *username:text *email:text *active:bool created_at:time lang:text roles:[] csrf_token:text",
+    {"account", "*id:int *username:text *email:text *active:bool", ""},
+    {"profile",
+     "*id:int *username:text *email:text *active:bool *roles:[] lang:text created_at:time csrf_token:text",
      ""},
     {"session",
      "*user.id:int *user.username:text *user.email:text *expires_at:time user.active:bool user.roles:[]", ""},
