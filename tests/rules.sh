@@ -11,8 +11,8 @@ microhttpd.h        ^(server/http/mhd\.c|tests/sim/)
 mysql.h             ^server/store/db/
 mysqld_error.h      ^server/store/
 hiredis/.*          ^server/store/kv
-curl/.*             ^common/net/
-jansson.h           ^(common|server)/.*\.h$
+curl/.*             ^(common/net/|tests/sim/)
+jansson.h           ^((common|server)/.*\.h$|tests/sim/)
 utf8proc.h          ^common/text\.c
 ini.h               ^server/config\.c
 sodium.h            ^server/

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Simulators for the tests of this folder, with keys that nothing else uses."""
+import sys
+from pathlib import Path
+
 import pytest
 
-from alipay_merchant import SCALE, Keys, Shop, Simulator
+sys.path.insert(0, str(Path(__file__).parent))
+from alipay_merchant import SCALE, Keys, Shop, Simulator  # noqa: E402
 
 
 @pytest.fixture(scope="session")
