@@ -184,6 +184,25 @@ class Shop(house.House):
         finally:
             self.children.pop(name).stop(15)
 
+    @contextlib.contextmanager
+    def worker(self, settings=None, name="work-2"):
+        """A further worker, with settings of its own; gives its Child. Inside without("work") it is the only one."""
+        path = os.path.join(self.dir, name + ".conf")
+        self.write(path, config.text(self, self.port, {**self.settings, **(settings or {})}))
+
+        def works():
+            child = self.children[name]
+            with open(child.log, "rb") as f:
+                f.seek(child.log_start)
+                return b'"working"' in f.read()
+
+        try:
+            yield self.launch(name, [os.path.join(self.build, "shopd"), "-c", path, "work"], works)
+        finally:
+            if name in self.children:
+                self.resume_child(name)
+                self.children.pop(name).stop(15)
+
     def log_lines(self, request_id=None, name="serve"):
         """The daemon's log lines as objects, of one request or all; a line that is no JSON fails the test."""
         with open(os.path.join(self.dir, "log", name + ".log"), encoding="utf-8") as f:

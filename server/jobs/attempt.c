@@ -17,6 +17,11 @@
 #define PATIENCE_MS  86400000 /* for E_UNAVAILABLE: a mail server may be away for a night */
 #define MOST_WAIT_MS 600000
 
+struct claimed {
+    struct job job;
+    bool lost; /* the last two attempts did not end: their workers died, or were too slow */
+};
+
 /* What is known of an attempt once its memory is gone. */
 struct outcome {
     enum err e;
@@ -50,29 +55,40 @@ enum err task_run(struct ctx *c, enum err (*run)(struct ctx *, struct job *), st
 
 /* ---------------------------------------------------------------- claim */
 
-static enum err claim(struct ctx *c, struct job *job)
+static enum err claim(struct ctx *c, struct claimed *x)
 {
-    static const struct col cols[] = {COL(struct job, kind), COL(struct job, subject), COL(struct job, tries),
-                                      COL(struct job, claim), COL_TIME(struct job, created_at)};
+    static const struct col cols[] = {COL(struct claimed, job.kind),
+                                      COL(struct claimed, job.subject),
+                                      COL(struct claimed, job.tries),
+                                      COL(struct claimed, job.claim),
+                                      COL_TIME(struct claimed, job.created_at),
+                                      COL(struct claimed, lost)};
     int64_t changed = 0;
-    enum err e = db_row(c, STMT_JOB_LOAD, ARGS(ARG(job->id)), COLS(cols), job);
+    enum err e = db_row(c, STMT_JOB_LOAD, ARGS(ARG(x->job.id)), COLS(cols), x);
     if (!e)
-        e = db_exec(c, STMT_JOB_CLAIM, ARGS(ARG(job->id), ARG(job->claim)), &changed);
+        e = db_exec(c, STMT_JOB_CLAIM, ARGS(ARG(x->job.id), ARG(x->job.claim)), &changed);
     if (e)
         return e;
-    job->claim++;
-    job->tries++;
+    x->job.claim++;
+    x->job.tries++;
     return changed ? E_OK : E_NOT_FOUND;
 }
 
 static enum err claim_next(struct ctx *c, void *arg)
 {
-    struct job *job = arg;
-    enum err e = db_int(c, STMT_JOB_NEXT, NO_ARGS, &job->id);
-    return e ? e : claim(c, job);
+    struct claimed *x = arg;
+    enum err e = db_int(c, STMT_JOB_NEXT, NO_ARGS, &x->job.id);
+    return e ? e : claim(c, x);
 }
 
 /* ---------------------------------------------------------------- run */
+
+/* A job that workers die of is not given to one more. */
+static enum err give_up(struct ctx *c, struct job *job)
+{
+    (void)job;
+    return fail(c, E_INTERNAL, "its attempts do not end: the worker dies of it, or it takes too long");
+}
 
 /* Reading the payload is within the task's bounds: it may be what is too large. */
 static enum err read_and_run(struct ctx *c, struct job *job)
@@ -92,7 +108,7 @@ static enum err read_and_run(struct ctx *c, struct job *job)
     return t->run(c, job);
 }
 
-static struct outcome carry_out(struct ctx *c, struct job *job)
+static struct outcome carry_out(struct ctx *c, struct job *job, bool lost)
 {
     struct outcome o = {0};
     int64_t began = clock_mono_us();
@@ -100,7 +116,7 @@ static struct outcome carry_out(struct ctx *c, struct job *job)
     c->request_id = arena_printf(c->mem, "job-%lld", (long long)job->id);
     c->username = "worker";
     c->address = "";
-    o.e = task_run(c, read_and_run, job);
+    o.e = task_run(c, lost && job->tries > MOST_TRIES ? give_up : read_and_run, job);
     o.ms = (clock_mono_us() - began) / 1000;
     snprintf(o.error, sizeof(o.error), "%s", c->detail ? c->detail : err_title(o.e));
     job->kind = o.kind;
@@ -172,11 +188,12 @@ static void write_log(const struct job *job, const struct outcome *o, const char
 
 bool attempt(struct ctx *c, int64_t id)
 {
-    struct job job = {.id = id};
-    enum err e = id ? claim(c, &job) : db_tx(c, claim_next, &job);
+    struct claimed x = {.job.id = id};
+    struct job *job = &x.job;
+    enum err e = id ? claim(c, &x) : db_tx(c, claim_next, &x);
     if (e)
         return false;
-    struct outcome o = carry_out(c, &job);
-    write_log(&job, &o, settle(c, &job, &o));
+    struct outcome o = carry_out(c, job, x.lost);
+    write_log(job, &o, settle(c, job, &o));
     return true;
 }

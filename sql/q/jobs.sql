@@ -14,13 +14,16 @@ SELECT id FROM outbox
 WHERE status = 'ready' AND run_at <= UTC_TIMESTAMP(6) AND (claimed_until IS NULL OR claimed_until < UTC_TIMESTAMP(6))
 ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED;
 
--- job_load (id:i) -> (kind:s subject:i tries:i claim:i created:t) [hot]
-SELECT kind, subject, tries, claim, created_at FROM outbox
+-- job_load (id:i) -> (kind:s subject:i tries:i claim:i created:t lost:i) [hot]
+SELECT kind, subject, tries, claim, created_at, claimed_until IS NOT NULL AND error <=> 'An attempt did not end.'
+FROM outbox
 WHERE id = :id AND status = 'ready' AND run_at <= UTC_TIMESTAMP(6)
   AND (claimed_until IS NULL OR claimed_until < UTC_TIMESTAMP(6));
 
 -- job_claim (id:i claim:i) -> ()
-UPDATE outbox SET claim = claim + 1, tries = tries + 1, claimed_until = UTC_TIMESTAMP(6) + INTERVAL 60 SECOND
+UPDATE outbox SET claim = claim + 1, tries = tries + 1,
+                  error = IF(claimed_until IS NULL, error, 'An attempt did not end.'),
+                  claimed_until = UTC_TIMESTAMP(6) + INTERVAL 60 SECOND
 WHERE id = :id AND claim = :claim AND status = 'ready'
   AND (claimed_until IS NULL OR claimed_until < UTC_TIMESTAMP(6));
 
