@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A key `job:<id>` beside the stream says that the id waits on it. It runs out by itself: an announcement that was
- * trimmed away, or taken by a worker that died at once, is then repeated. */
+ * trimmed away, or taken by a worker that died or froze at once, is then repeated. */
 #include "server/jobs/stream.h"
 
 #include "common/num.h"
@@ -14,7 +14,7 @@ static void add_batch(struct ctx *c, const int64_t *ids, size_t n)
     const struct kv_value *fresh, *added;
     struct kv_pipe *mark = kv_pipe(c), *add = kv_pipe(c);
     for (size_t i = 0; i < n; i++)
-        kv_add(mark, "SET job:%lld 1 NX EX 30", (long long)ids[i]);
+        kv_add(mark, "SET job:%lld 1 NX EX 10", (long long)ids[i]);
     if (kv_run(mark, &fresh))
         return;
     for (size_t i = 0; i < n; i++)
