@@ -19,7 +19,8 @@ def shop(request):
         house.take_down(keep_logs=True)
         pytest.exit(str(trouble), returncode=1)
     yield house
-    house.take_down(keep_logs=request.session.testsfailed > 0)
+    reports = house.take_down(keep_logs=request.session.testsfailed > 0)
+    assert not reports, "\n".join(reports)
 
 
 @pytest.fixture(scope="module")

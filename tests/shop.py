@@ -28,6 +28,7 @@ import house  # noqa: E402
 from child import Trouble  # noqa: E402, F401
 from client import Api  # noqa: E402
 
+os.environ.setdefault("LSAN_OPTIONS", f"print_suppressions=0:suppressions={ROOT}/tests/lsan.txt")
 PASSWORD = "correct-horse-2026"
 SETTINGS = {("limits", "registrations_per_hour"): 0}
 _numbers = itertools.count(1)
@@ -59,13 +60,19 @@ class Shop(house.House):
         return self
 
     def take_down(self, keep_logs):
-        """Stops all. The logs of a failed run stay in build/test/logs."""
+        """Stops all and returns what sanitizers said. The logs of a failed run stay in build/test/logs."""
         self.stop()
-        if keep_logs:
+        reports = []
+        for path in glob(os.path.join(self.dir, "log", "*.log")):
+            with open(path, errors="replace") as f:
+                reports += [f"{os.path.basename(path)}: {line.strip()}" for line in f
+                            if "Sanitizer" in line or "runtime error:" in line]
+        if keep_logs or reports:
             logs = os.path.join(os.path.dirname(self.dir), "logs")
             shutil.rmtree(logs, ignore_errors=True)
             shutil.move(os.path.join(self.dir, "log"), logs)
         shutil.rmtree(self.dir, ignore_errors=True)
+        return reports
 
     # ---- talking to it
 
@@ -82,10 +89,10 @@ class Shop(house.House):
                              timeout=10, check=True)
         return run.stdout.rstrip("\n")
 
-    def run_shopd(self, *words, conf=None, stdin=""):
-        """A command of shopd beside the daemon, to its end: returncode, stdout, stderr."""
-        return subprocess.run([os.path.join(self.build, "shopd"), "-c", conf or self.config, *words], input=stdin,
-                              capture_output=True, text=True, timeout=60)
+    def run_shopd(self, *words, conf=None, **options):
+        """A command of shopd beside the daemon, to its end: returncode, stdout, stderr. `options` as subprocess.run."""
+        return subprocess.run([os.path.join(self.build, "shopd"), "-c", conf or self.config, *words],
+                              **{"capture_output": True, "text": True, "timeout": 60, **options})
 
     def audit(self):
         return self.run_shopd("audit")

@@ -116,6 +116,15 @@ def test_start_stop_start(place, start):
     assert again.remains() == []
 
 
+@pytest.mark.parametrize("line", ["making the database", "starting MariaDB", "loading the demo", "starting the payment"])
+def test_stopped_while_it_starts(place, start, line):
+    demo = start(place)
+    assert any(line in text for text in demo.process.stdout)
+    assert demo.end(signal.SIGTERM)[3] < 5
+    assert demo.remains() == []
+    start(place).until_ready()
+
+
 def test_two_side_by_side(place, start):
     one, two = (start(os.path.join(place, name)) for name in ("one", "two"))
     one.until_ready(), two.until_ready()
