@@ -15,7 +15,7 @@ curl/.*             ^(common/net/|tests/sim/)
 jansson.h           ^((common|server)/.*\.h$|tests/sim/)
 utf8proc.h          ^common/text\.c
 ini.h               ^server/config\.c
-sodium.h            ^server/
+sodium.h            ^(server|tests/unit)/
 openssl/.*          ^(server/payments/|tests/)
 cmark.h             ^server/goods/
 qrencode.h          ^(server|cli)/qr\.c
