@@ -14,7 +14,8 @@
 #define JSON_DEPTH 32
 
 /* Parses exactly one document: valid UTF-8, no duplicate names, no NUL, at most JSON_DEPTH deep. The arena
- * owns the result. `why` (may be NULL) gets a short English reason on E_MALFORMED_JSON. */
+ * owns the result. `why` (may be NULL) gets a short English reason on E_MALFORMED_JSON, and on E_VALIDATION: a
+ * number that no int64_t or double holds. */
 enum err json_read(struct arena *mem, const char *text, size_t n, json_t **doc, const char **why) MUST_CHECK;
 
 /* Members of an object; NULL or `otherwise` where absent, null or of another type. Borrowed from `o`. */
