@@ -3,6 +3,7 @@
 
 #include "common/log.h"
 #include "common/str.h"
+#include "server/cart/cart.h"
 #include "server/heartbeat.h"
 #include "server/http/mhd.h"
 #include "server/http/router.h"
@@ -40,6 +41,7 @@ static int serve(struct app *app, int argc, char **argv)
     (void)argv;
     if (argc)
         return usage("serve takes no arguments");
+    cart_open(app);
     if (!router_open() || !heartbeat_open(app))
         return 1;
     if (!mhd_open(app)) {
@@ -60,6 +62,7 @@ static int work(struct app *app, int argc, char **argv)
     (void)argv;
     if (argc)
         return usage("work takes no arguments");
+    cart_open(app);
     if (!heartbeat_open(app))
         return 1;
     bool ok = worker_open(app);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of the route tables, and nothing else. */
+#include "server/cart/cart_http.h"
 #include "server/goods/goods_http.h"
 #include "server/http/health.h"
 #include "server/http/metrics.h"
@@ -23,6 +24,7 @@ const struct route_table *const route_tables[] = {
     &credentials_routes,
     &sessions_routes,
     &addresses_routes,
+    &cart_routes,
     &search_routes,
     &media_routes,
     &orders_routes,

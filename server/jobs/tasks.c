@@ -2,6 +2,7 @@
 /* The list of the task tables, and nothing else. */
 #include "server/jobs/tasks.h"
 
+#include "server/cart/cart_tasks.h"
 #include "server/jobs/house.h"
 #include "server/payments/closing.h"
 #include "server/users/mails.h"
@@ -9,6 +10,7 @@
 const struct task_table *const task_tables[] = {
     &house_tasks,
     &users_tasks,
+    &cart_tasks,
     &payments_tasks,
     &(const struct task_table){0},
 };
