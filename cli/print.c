@@ -258,7 +258,8 @@ static void put_foot(struct cli *cli, struct arena *mem, const char *foot, const
     c.list = columns_read(mem, foot, &c.n);
     for (size_t i = 0; i < c.n; i++)
         if (column_value(doc, c.list[i].path))
-            printf("%s: %s\n", tr(cli->lang, c.list[i].path), cell_text(cli, mem, doc, &c.list[i], true));
+            printf("%s: %s\n", tr(cli->lang, column_label(c.list[i].path)),
+                   cell_text(cli, mem, doc, &c.list[i], true));
 }
 
 void printer_close(struct printer *p, bool whole)

@@ -56,9 +56,9 @@ static const char *flat(struct arena *mem, const char *s)
 
 static const char *header(struct cli *cli, struct arena *mem, const char *path)
 {
-    char *s = arena_strdup(mem, tr(cli->lang, path));
+    char *s = arena_strdup(mem, tr(cli->lang, column_label(path)));
     for (char *c = s; *c; c++)
-        *c = *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c == '_' || *c == '.' ? ' ' : *c;
+        *c = *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c;
     return s;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/cmd/columns.h"
 
+#include "common/i18n.h"
 #include "common/str.h"
 
 #include <string.h>
@@ -139,6 +140,106 @@ struct columns *columns_find(struct arena *mem, const char *prints)
 const char *column_kind_name(enum column_kind kind)
 {
     return kinds[kind].name;
+}
+
+const char *column_label(const char *path)
+{
+    static const struct {
+        const char *path, *label;
+    } labels[] = {
+        {"name", N_("name")},
+        {"price", N_("price")},
+        {"unit", N_("unit")},
+        {"availability", N_("availability")},
+        {"summary", N_("summary")},
+        {"stock", N_("stock")},
+        {"sales", N_("sales")},
+        {"status", N_("status")},
+        {"rating", N_("rating")},
+        {"review_count", N_("review count")},
+        {"siblings", N_("siblings")},
+        {"new_picks", N_("new picks")},
+        {"title", N_("title")},
+        {"url", N_("url")},
+        {"banners", N_("banners")},
+        {"promotions", N_("promotions")},
+        {"types", N_("types")},
+        {"username", N_("username")},
+        {"content", N_("content")},
+        {"created_at", N_("created at")},
+        {"sku.name", N_("name")},
+        {"sku.price", N_("price")},
+        {"sku.unit", N_("unit")},
+        {"sku.id", N_("sku")},
+        {"quantity", N_("quantity")},
+        {"amount", N_("amount")},
+        {"available", N_("available")},
+        {"count", N_("count")},
+        {"total_quantity", N_("total quantity")},
+        {"total_amount", N_("total amount")},
+        {"did_you_mean", N_("did you mean")},
+        {"receiver", N_("receiver")},
+        {"region", N_("region")},
+        {"detail", N_("detail")},
+        {"phone", N_("phone")},
+        {"is_default", N_("is default")},
+        {"sku_id", N_("sku")},
+        {"at", N_("time")},
+        {"by", N_("by")},
+        {"staff", N_("staff")},
+        {"about", N_("about")},
+        {"want", N_("want")},
+        {"have", N_("have")},
+        {"rules", N_("rules")},
+        {"faults", N_("faults")},
+        {"carrier", N_("carrier")},
+        {"tracking_no", N_("tracking no")},
+        {"goods_amount", N_("goods amount")},
+        {"discount_amount", N_("discount amount")},
+        {"shipping_amount", N_("shipping amount")},
+        {"payable_amount", N_("payable amount")},
+        {"lines", N_("lines")},
+        {"payment_status", N_("payment status")},
+        {"pay_method", N_("pay method")},
+        {"pay_before", N_("pay before")},
+        {"note", N_("note")},
+        {"address.receiver", N_("receiver")},
+        {"address.region", N_("region")},
+        {"address.detail", N_("detail")},
+        {"address.phone", N_("phone")},
+        {"actions", N_("actions")},
+        {"history", N_("history")},
+        {"shipments", N_("shipments")},
+        {"refunds", N_("refunds")},
+        {"user.username", N_("username")},
+        {"user.email", N_("email")},
+        {"email", N_("email")},
+        {"active", N_("active")},
+        {"roles", N_("roles")},
+        {"expires_at", N_("expires at")},
+        {"method", N_("method")},
+        {"pay_url", N_("pay url")},
+        {"qr_code", N_("qr code")},
+        {"delta", N_("delta")},
+        {"reason", N_("reason")},
+        {"order_id", N_("order")},
+        {"actor", N_("actor")},
+        {"action", N_("action")},
+        {"object", N_("object")},
+        {"kind", N_("kind")},
+        {"tries", N_("tries")},
+        {"run_at", N_("runs at")},
+        {"error", N_("error")},
+        {"path", N_("path")},
+        {"body", N_("body")},
+        {"type", N_("type")},
+        {"rule", N_("rule")},
+        {"balanced", N_("balanced")},
+    };
+    for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+        if (strcmp(labels[i].path, path) == 0)
+            return labels[i].label;
+    return path;
 }
 
 json_t *column_value(const json_t *object, const char *path)

@@ -47,6 +47,9 @@ struct column *columns_read(struct arena *mem, const char *text, size_t *n);
 /* What --json=? calls the type. */
 const char *column_kind_name(enum column_kind kind);
 
+/* What people call it, a msgid: "payable amount"; the path itself where nothing better is known. */
+const char *column_label(const char *path);
+
 /* The value at a path such as "sku.name"; NULL where there is none or it is null. */
 json_t *column_value(const json_t *object, const char *path);
 

@@ -171,9 +171,9 @@ def test_order_on_a_terminal(home, fake):
     home.sign_in()
     out = plain(home.tty("order", "show", ORDER_ID).out)
     assert re.search(r"PAYABLE AMOUNT +35\.80\n", out)
-    assert re.search(r"ADDRESS RECEIVER +林小满\n", out)
+    assert re.search(r"RECEIVER +林小满\n", out)
     assert re.search(r"ACTIONS +pay, cancel\n", out)
-    assert "LINES\nSKU ID  NAME        PRICE  UNIT  QUANTITY  AMOUNT\n     7  红富士苹果  12.90  500g         2   25.80\n" in out
+    assert "LINES\nSKU  NAME        PRICE  UNIT  QUANTITY  AMOUNT\n  7  红富士苹果  12.90  500g         2   25.80\n" in out
 
 
 DANGEROUS = "a\x1b[31mred\x07\x7f\x9b31m\u202egnp\u2066x\u200f\rz"
