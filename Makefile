@@ -135,8 +135,8 @@ $(GEN)/%.mo: common/po/%.po
 	$(Q)msgfmt --check-format --check-domain -o $@ $<
 
 # ---------------------------------------------------------------- run and test
-# A further make of the same Makefile, on all processors unless the caller said -j.
-MORE     = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
+# A further make of the same Makefile, on all processors unless the caller said -j; two at once wait for each other.
+MORE     = flock -F Makefile $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
 
 packages: ## install the Debian packages that are missing
 	@deploy/install-packages
