@@ -317,11 +317,11 @@ const struct cmd cmd_table[] = {
         .flags = CMD_SESSION,
     },
     {
-        .grammar = "admin order capture <id:desk-order> --amount=money",
+        .grammar = "admin order capture <id:desk-order> <amount:money>",
         .call = "POST /admin/orders/{id}/captures amount",
         .prints = "order",
         .about = N_("record cash taken on delivery"),
-        .examples = "admin order capture 145870021943296 --amount 35.80\n",
+        .examples = "admin order capture 145870021943296 35.80\n",
         .flags = CMD_SESSION,
     },
     {

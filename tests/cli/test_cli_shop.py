@@ -88,7 +88,7 @@ def test_an_order_paid_in_cash(shopper, staff_home):
     order = shopper.field("id", *place, "--expect", amount)
     ship_receive_review(shopper, staff_home, order, ["7", "8"])
     assert shopper.field("status", "order", "show", order) != "completed"  # the cash is not taken yet
-    assert staff_home.run("admin", "order", "capture", order, "--amount", amount).code == 0
+    assert staff_home.run("admin", "order", "capture", order, amount).code == 0
     assert shopper.field("status", "order", "show", order) == "completed"
     assert "又脆又甜" in shopper.do("goods", "reviews", "7")
 
