@@ -36,7 +36,13 @@ static bool set(struct config *cfg, const struct setting *s, const char *value, 
 {
     char *at = (char *)cfg + s->offset;
     if (s->kind == KIND_STR) {
-        *(const char **)(void *)at = xstrdup(value);
+        union {
+            const char *text;
+            char *own;
+        } *v = (void *)at;
+        if (v->text != s->def)
+            free(v->own);
+        v->text = value == s->def ? value : xstrdup(value);
         return true;
     }
     if (s->kind == KIND_BOOL) {
