@@ -14,10 +14,12 @@ bool app_open(struct app *app)
         fputs("shopd: no source of random numbers\n", stderr);
         return false;
     }
-    const char *password = config_secret("db.password_file", app->cfg.db_password_file);
+    char *password = config_secret("db.password_file", app->cfg.db_password_file);
     if (!password)
         return false;
     app->db = db_pool_open(&app->cfg, (struct db_login){app->cfg.db_user, password, (int)app->cfg.db_pool});
+    explicit_bzero(password, strlen(password));
+    free(password);
     app->kv = kv_open(&app->cfg);
     app->ids = ids_new();
     bool ok;

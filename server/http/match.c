@@ -11,6 +11,7 @@
 
 struct pattern {
     const struct route *route;
+    char *text;                        /* its path, cut into the segments */
     const char *segment[MAX_SEGMENTS]; /* "{" starts a hole */
     struct pattern *next;
 };
@@ -59,7 +60,8 @@ static bool add(const struct route *r)
 {
     struct pattern *p = xcalloc(1, sizeof(*p));
     p->route = r;
-    int n = cut(xstrdup(r->path), p->segment);
+    p->text = xstrdup(r->path);
+    int n = cut(p->text, p->segment);
     if (!check_row(r) || n < 0)
         return false;
     struct pattern **last = &by_segments[n];

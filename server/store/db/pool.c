@@ -21,6 +21,7 @@
 struct db_pool {
     const struct config *cfg;
     struct db_login login;
+    char *password; /* the pool's own copy, wiped at its end */
     pthread_mutex_t lock;
     pthread_cond_t given_back;
     struct db_conn *idle;
@@ -35,7 +36,9 @@ struct db_pool *db_pool_open(const struct config *cfg, struct db_login login)
     pthread_condattr_t attr;
     mysql_library_init(0, NULL, NULL);
     p->cfg = cfg;
+    p->password = xstrdup(login.password);
     p->login = login;
+    p->login.password = p->password;
     pthread_mutex_init(&p->lock, NULL);
     pthread_condattr_init(&attr);
     pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
@@ -61,6 +64,8 @@ void db_pool_close(struct db_pool *p)
         p->idle = conn->next;
         conn_close(conn);
     }
+    explicit_bzero(p->password, strlen(p->password));
+    free(p->password);
     free(p);
 }
 
