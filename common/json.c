@@ -49,7 +49,7 @@ enum err json_read(struct arena *mem, const char *text, size_t n, json_t **doc, 
     if (!j) {
         if (why)
             *why = arena_printf(mem, "line %d, column %d: %s", e.line, e.column, e.text);
-        return json_error_code(&e) == json_error_numeric_overflow ? E_VALIDATION : E_MALFORMED_JSON;
+        return strncmp(e.text, "too big", 7) == 0 ? E_VALIDATION : E_MALFORMED_JSON;
     }
     arena_defer(mem, drop, j);
     *doc = j;

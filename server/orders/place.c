@@ -3,6 +3,7 @@
  * the stock last, so that the hot rows are locked for as short as can be. The guarded UPDATE decides; the look
  * at the stock before only spares the losers of a race most of the work. */
 #include "common/clock.h"
+#include "common/money.h"
 #include "common/str.h"
 #include "server/app.h"
 #include "server/counters.h"
@@ -48,7 +49,9 @@ static enum err check_expected(struct ctx *c, const struct order_request *rq, co
 {
     if (rq->expected_amount < 0 || rq->expected_amount == q->payable_amount)
         return E_OK;
-    (void)!fail_field(c, "expected_amount", "price_changed", N_("the amount is now %lld"), (long long)q->payable_amount);
+    char amount[24];
+    (void)!fail_field(c, "expected_amount", "price_changed", N_("the amount is now %s"),
+                      money_format(amount, q->payable_amount));
     return fail(c, E_PRICE_CHANGED, N_("The amount has changed since you looked; please check it again."));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Booking money. Locks the order, then the attempt; the table's keys see to it that an attempt is captured once
  * and an order accepts one capture. */
+#include "common/money.h"
 #include "common/str.h"
 #include "server/counters.h"
 #include "server/orders/states.h"
@@ -101,9 +102,10 @@ static enum err check_cash(struct ctx *c, const struct order_locked *o, int64_t 
     bool taken = o->status == ORDER_SHIPPED || o->status == ORDER_PENDING_REVIEW || o->status == ORDER_PENDING_SHIPMENT;
     if (!str_eq(o->payment_status, "cod_due") || !taken)
         return fail(c, E_INVALID_STATE, N_("No cash is due for this order."));
+    char due[24];
     if (amount == o->payable_amount)
         return E_OK;
-    return fail_field(c, "amount", "amount", N_("must be what is due: %lld"), (long long)o->payable_amount);
+    return fail_field(c, "amount", "amount", N_("must be what is due: %s"), money_format(due, o->payable_amount));
 }
 
 static enum err capture_cash(struct ctx *c, void *arg)
