@@ -194,14 +194,15 @@ static enum MHD_Result on_data(struct io *io, const char *data, size_t *n)
 /* Suspended first and queued then: the worker may be done before this function returns. */
 static enum MHD_Result dispatch(struct io *io)
 {
-    if (router_is_inline(&io->rq)) {
+    enum lane lane = router_lane(&io->rq);
+    if (lane == LANE_INLINE) {
         router_run(srv.app, &io->rq);
         io->phase = PHASE_READY;
         return send_reply(io);
     }
     io->phase = PHASE_WORKING;
     MHD_suspend_connection(io->conn);
-    if (!workers_put(io)) {
+    if (!workers_put(io, lane == LANE_SLOW)) {
         router_refuse(srv.app, &io->rq, E_UNAVAILABLE, NULL);
         io->phase = PHASE_READY;
         MHD_resume_connection(io->conn);

@@ -13,7 +13,7 @@ enum access {
     ACCESS_UNDECLARED, /* stops the daemon at start */
     ACCESS_ANY,        /* anybody; a session is used where there is one */
     ACCESS_LOGIN,
-    ACCESS_STAFF,      /* one of `roles`, or admin */
+    ACCESS_STAFF, /* one of `roles`, or admin */
 };
 
 enum {
@@ -23,6 +23,7 @@ enum {
     ROUTE_ETAG = 1 << 3,       /* a strong ETag over the bytes; answers 304 */
     ROUTE_NO_SESSION = 1 << 4, /* does not look at credentials at all */
     ROUTE_PAGE = 1 << 5,       /* HTML for a browser: what a query says beyond the declared is ignored */
+    ROUTE_SLOW = 1 << 6,       /* computes for long (a password's hash): waits its turn in a queue of its own */
 };
 
 /* What a handler gets: validated input, and the numbers and words of the path's holes, in order. */
@@ -37,7 +38,8 @@ struct input {
 enum shape { SHAPE_ONE, SHAPE_PAGE, SHAPE_CURSOR, SHAPE_LIST, SHAPE_NONE, SHAPE_TEXT };
 
 struct route {
-    const char *method, *path; /* "GET", "/api/v1/skus/{id}": {…id} is a number from 1, other holes are words */
+    const char *method,
+        *path; /* "GET", "/api/v1/skus/{id}": {…id} is a number from 1, other holes are words */
     enum access access;
     unsigned roles, flags;
     const struct fields *query, *body;
@@ -59,7 +61,10 @@ struct route_table {
     size_t n;
 };
 
-#define ROUTE_TABLE(rows) {(rows), sizeof(rows) / sizeof((rows)[0])}
+#define ROUTE_TABLE(rows)                        \
+    {                                            \
+        (rows), sizeof(rows) / sizeof((rows)[0]) \
+    }
 
 /* routes.c: the list of the tables, ended by one without rows. */
 extern const struct route_table *const route_tables[];

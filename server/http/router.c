@@ -29,10 +29,12 @@ void router_each(bool (*fn)(const struct route *r, void *arg), void *arg)
                 return;
 }
 
-bool router_is_inline(const struct request *rq)
+enum lane router_lane(const struct request *rq)
 {
     struct matched m;
-    return match_find(rq, &m) != E_OK || (m.route->flags & ROUTE_INLINE);
+    if (match_find(rq, &m) != E_OK || (m.route->flags & ROUTE_INLINE))
+        return LANE_INLINE;
+    return m.route->flags & ROUTE_SLOW ? LANE_SLOW : LANE_QUICK;
 }
 
 static enum err check_access(struct ctx *c, const struct route *row)

@@ -13,8 +13,10 @@
  * promises what it does not give. At start, before any thread. */
 bool router_open(void);
 
-/* May this request be answered by the I/O thread (a row marked ROUTE_INLINE, or no row at all)? */
-bool router_is_inline(const struct request *rq);
+/* Who runs this request: the I/O thread (a row marked ROUTE_INLINE, or no row at all), any worker, or one of the
+ * few that do slow work (ROUTE_SLOW). */
+enum lane { LANE_INLINE, LANE_QUICK, LANE_SLOW };
+enum lane router_lane(const struct request *rq);
 
 /* Runs the request and fills rq->reply; never fails. */
 void router_run(struct app *app, struct request *rq);

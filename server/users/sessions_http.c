@@ -50,7 +50,8 @@ static const struct doc_field session_fields[] = {
     {"client", DOC_TEXT, offsetof(struct session_row, client), .about = "User-Agent at login"},
     {"address", DOC_TEXT, offsetof(struct session_row, address), .about = "Where the login came from"},
     {"created_at", DOC_TIME, offsetof(struct session_row, created_at), .about = "When it began"},
-    {"seen_at", DOC_TIME, offsetof(struct session_row, seen_at), .about = "When it was last used, roughly"},
+    {"seen_at", DOC_TIME, offsetof(struct session_row, seen_at),
+     .about = "When it was last written down: at login"},
     {"expires_at", DOC_TIME, offsetof(struct session_row, expires_at), .about = "When it ends by itself"},
     {"current", DOC_BOOL, offsetof(struct session_row, current), .about = "The session that asks"},
 };
@@ -78,7 +79,7 @@ static enum err delete_session(struct ctx *c, const struct input *in, struct rep
 }
 
 static const struct route rows[] = {
-    {"POST", "/api/v1/sessions", ACCESS_ANY, .flags = ROUTE_NO_SESSION, .body = &login_fields,
+    {"POST", "/api/v1/sessions", ACCESS_ANY, .flags = ROUTE_NO_SESSION | ROUTE_SLOW, .body = &login_fields,
      .run = post_sessions, .status = 201, .doc = &signed_in_doc,
      .errors = MAY(E_UNAUTHENTICATED) | MAY(E_NOT_ACTIVATED) | MAY(E_RATE_LIMITED), .about = "Sign in"},
     {"GET", "/api/v1/sessions", ACCESS_LOGIN, .run = get_sessions, .status = 200, .shape = SHAPE_CURSOR,

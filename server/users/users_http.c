@@ -95,10 +95,10 @@ static enum err patch_me(struct ctx *c, const struct input *in, struct reply *r)
 }
 
 static const struct route rows[] = {
-    {"POST", "/api/v1/users", ACCESS_ANY, .flags = ROUTE_IDEMPOTENT | ROUTE_NO_SESSION,
+    {"POST", "/api/v1/users", ACCESS_ANY, .flags = ROUTE_IDEMPOTENT | ROUTE_NO_SESSION | ROUTE_SLOW,
      .body = &registration_fields, .run = post_users, .replay = replay_users, .status = 201,
-     .doc = &account_doc,
-     .errors = MAY(E_CONFLICT) | MAY(E_RATE_LIMITED), .about = "Register; an activation mail is sent"},
+     .doc = &account_doc, .errors = MAY(E_CONFLICT) | MAY(E_RATE_LIMITED),
+     .about = "Register; an activation mail is sent"},
     {"POST", "/api/v1/users/activation", ACCESS_ANY, .flags = ROUTE_IDEMPOTENT | ROUTE_NO_SESSION,
      .body = &token_fields, .run = post_activation, .replay = replay_account, .status = 200,
      .doc = &account_doc, .about = "Activate the account with the token of the mail"},

@@ -161,6 +161,15 @@ def test_links_end_with_time_and_with_a_changed_password(shop, api, user):
     login(api, user, NEW, 201)
 
 
+@pytest.mark.parametrize("change", ["email = CONCAT('x', email)", "disabled = TRUE"])
+def test_a_link_ends_with_the_mailbox_that_it_went_to(shop, api, user, change):
+    token = ask_reset(shop, user)
+    shop.sql(f"UPDATE user SET {change} WHERE id = {user.id}")
+    api.put(f"/password-resets/{token}", json={"password": NEW}, expect=404)
+    shop.sql(f"UPDATE user SET disabled = FALSE WHERE id = {user.id}")
+    login(api, user, user.password, 201)
+
+
 def test_a_reset_lives_half_an_hour(shop, user):
     ask_reset(shop, user)
     seconds = shop.sql("SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(6), expires_at) FROM auth_token "

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """`shopd staff add`: the first administrator is made on the machine, and it is written down."""
+import fcntl
 import json
 import os
 import pty
+import select
 import subprocess
+import termios
 import time
 
 import pytest
@@ -81,16 +84,17 @@ class Terminal:
     """shopd on a terminal of its own, with somebody who types."""
 
     def __init__(self, shop, *words):
-        main, self.side = pty.openpty()
+        self.main, self.side = pty.openpty()
+        self.seen = ""
         self.child = subprocess.Popen(shop.shopd("staff", "add", *words), stdin=self.side, stdout=self.side,
                                       stderr=self.side, start_new_session=True,
-                                      preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0))
-        self.main, self.seen = main, ""
+                                      preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
 
     def wait_for(self, text):
-        end = time.monotonic() + 10
         while text not in self.seen:
-            assert time.monotonic() < end, self.seen
+            if not select.select([self.main], [], [], 10)[0]:
+                self.child.kill()
+                pytest.fail(f"it never said {text!r}, only {self.seen!r}")
             self.seen += os.read(self.main, 4096).decode()
         self.seen = self.seen.split(text, 1)[1]
 
