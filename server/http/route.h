@@ -23,7 +23,7 @@ enum {
     ROUTE_ETAG = 1 << 3,       /* a strong ETag over the bytes; answers 304 */
     ROUTE_NO_SESSION = 1 << 4, /* does not look at credentials at all */
     ROUTE_PAGE = 1 << 5,       /* HTML for a browser: what a query says beyond the declared is ignored */
-    ROUTE_SLOW = 1 << 6, /* computes for long (a password's hash): waits its turn in a queue of its own */
+    ROUTE_SLOW = 1 << 6,       /* computes for long (a password's hash): waits in a queue of its own */
 };
 
 /* What a handler gets: validated input, and the numbers and words of the path's holes, in order. */

@@ -84,7 +84,7 @@ def test_members_that_nobody_asked_for_are_refused(api, extra):
 
 @pytest.mark.parametrize("body, status", [
     (b"", 422), (b"{", 400), (b"[]", 422), (b"null", 400), (b'{"username":"a","username":"b"}', 400), (b"\xff\xfe{}", 400),
-    (b'{"username":"\\ud800aa"}', 400), (b"[" * 10000, 400), (b'{"username":1e999}', 422)])
+    (b'{"username":"\\ud800aa"}', 400), (b"[" * 10000, 400), (b'{"username":1e999}', 400)])
 def test_bodies_that_are_no_registration(api, body, status):
     assert api.post("/users", body=body, headers={"Content-Type": "application/json"}).status == status
 
