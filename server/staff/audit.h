@@ -10,7 +10,7 @@ struct audit_entry {
     const char *actor, *action, *object, *before_doc, *after_doc, *address, *request_id;
 };
 
-/* `action` such as "order.ship", `object` such as "order/123"; the documents are JSON text or NULL. */
+/* `action` such as "order.ship", `object` such as "order:123"; the documents are JSON text or NULL. */
 enum err audit_write(struct ctx *c, const char *action, const char *object, const char *before_doc,
                      const char *after_doc) MUST_CHECK;
 

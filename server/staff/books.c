@@ -11,7 +11,7 @@ static const struct rule {
     {"stock", STMT_BOOK_STOCK, N_("a SKU's stock is the sum of its movements and not negative")},
     {"stock_missing", STMT_BOOK_STOCK_MISSING, N_("every SKU has a stock")},
     {"order_stock", STMT_BOOK_ORDER_STOCK, N_("a live order holds the stock of its lines, a cancelled one none")},
-    {"order_line_stock", STMT_BOOK_ORDER_LINE_STOCK, N_("each line took its own quantity")},
+    {"order_line_stock", STMT_BOOK_ORDER_LINE_STOCK, N_("each line took its own quantity, and gave it back if cancelled")},
     {"order_total", STMT_BOOK_ORDER_TOTAL, N_("an order's total is its lines less discounts plus shipping")},
     {"order_paid", STMT_BOOK_ORDER_PAID, N_("an order is paid by exactly one accepted capture of its amount")},
     {"capture_payment", STMT_BOOK_CAPTURE_PAYMENT, N_("a capture is of a paid attempt and its exact amount")},

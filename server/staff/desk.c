@@ -15,7 +15,7 @@ struct work {
 
 static enum err note(struct ctx *c, const struct work *w, const char *action, const char *after)
 {
-    return audit_write(c, action, arena_printf(c->mem, "order/%lld", (long long)w->order_id), NULL, after);
+    return audit_write(c, action, arena_printf(c->mem, "order:%lld", (long long)w->order_id), NULL, after);
 }
 
 /* The transactions of the rooms below join this one, so the audit line comes and goes with the change. The stock

@@ -24,7 +24,7 @@ static enum err move(struct ctx *c, void *arg)
     int64_t stock = 0, changed = 0;
     enum err e = db_int(c, STMT_STOCK_OF, ARGS(ARG(m->sku_id)), &stock);
     if (!e)
-        e = audit_write(c, "stock.move", arena_printf(c->mem, "sku/%lld", (long long)m->sku_id), NULL,
+        e = audit_write(c, "stock.move", arena_printf(c->mem, "sku:%lld", (long long)m->sku_id), NULL,
                         arena_printf(c->mem, "{\"delta\":%lld,\"reason\":\"%s\"}", (long long)m->delta, m->reason));
     if (!e)
         e = db_insert(c, STMT_MOVEMENT_ADD,

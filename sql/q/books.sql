@@ -18,9 +18,11 @@ LEFT JOIN (SELECT order_id, SUM(delta) AS total FROM stock_movement WHERE reason
 WHERE w.want <> COALESCE(m.total, 0) LIMIT 100;
 
 -- book_order_line_stock () -> (id:i want:i have:i)
-SELECT l.order_id, -l.quantity, COALESCE(m.delta, 0)
-FROM order_line l LEFT JOIN stock_movement m ON m.order_id = l.order_id AND m.sku_id = l.sku_id AND m.reason = 'sold'
-WHERE m.id IS NULL OR m.delta <> -l.quantity LIMIT 100;
+SELECT l.order_id, IF(o.status = 'cancelled', 0, -l.quantity), COALESCE(t.delta, 0) + COALESCE(g.delta, 0)
+FROM order_line l JOIN orders o ON o.id = l.order_id
+LEFT JOIN stock_movement t ON t.order_id = l.order_id AND t.sku_id = l.sku_id AND t.reason = 'sold'
+LEFT JOIN stock_movement g ON g.order_id = l.order_id AND g.sku_id = l.sku_id AND g.reason = 'cancelled'
+WHERE COALESCE(t.delta, 0) <> -l.quantity OR COALESCE(g.delta, 0) <> IF(o.status = 'cancelled', l.quantity, 0) LIMIT 100;
 
 -- book_order_total () -> (id:i want:i have:i)
 SELECT o.id, COALESCE(l.total, 0), o.goods_amount
@@ -81,10 +83,10 @@ SELECT o.id, 0, COUNT(p.id) FROM orders o LEFT JOIN payment p ON p.order_id = o.
 WHERE o.status = 'cancelled' GROUP BY o.id, o.payment_status HAVING COUNT(p.id) > 0 OR o.payment_status = 'cod_due' LIMIT 100;
 
 -- book_ratings () -> (id:i want:i have:i)
-SELECT r.sku_id, COALESCE(v.stars, 0), r.stars
-FROM sku_rating r LEFT JOIN (SELECT sku_id, COUNT(*) AS n, SUM(rating) AS stars FROM review WHERE NOT hidden GROUP BY sku_id) v
-  ON v.sku_id = r.sku_id
-WHERE r.reviews <> COALESCE(v.n, 0) OR r.stars <> COALESCE(v.stars, 0) LIMIT 100;
+SELECT k.id, COALESCE(v.stars, 0), COALESCE(r.stars, 0)
+FROM sku k LEFT JOIN sku_rating r ON r.sku_id = k.id
+LEFT JOIN (SELECT sku_id, COUNT(*) AS n, SUM(rating) AS stars FROM review WHERE NOT hidden GROUP BY sku_id) v ON v.sku_id = k.id
+WHERE COALESCE(r.reviews, 0) <> COALESCE(v.n, 0) OR COALESCE(r.stars, 0) <> COALESCE(v.stars, 0) LIMIT 100;
 
 -- book_idempotency () -> (id:i want:i have:i)
 SELECT i.object_id, 1, COUNT(*) FROM idempotency i LEFT JOIN orders o ON o.id = i.object_id AND o.user_id = i.user_id
@@ -97,6 +99,7 @@ SELECT user_id, 1, CAST(SUM(is_default) AS SIGNED) FROM address GROUP BY user_id
 SELECT id, 0, tries FROM outbox
 WHERE status = 'ready' AND run_at < UTC_TIMESTAMP(6) - INTERVAL 1 HOUR LIMIT 100;
 
+-- KEY_COLUMN_USAGE, since REFERENTIAL_CONSTRAINTS shows the serving user nothing.
 -- book_references () -> (id:i want:i have:i)
-SELECT COUNT(*), 0, COUNT(*) FROM information_schema.REFERENTIAL_CONSTRAINTS
-WHERE CONSTRAINT_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME = 'sku_stock' HAVING COUNT(*) > 0;
+SELECT COUNT(*), 0, COUNT(*) FROM information_schema.KEY_COLUMN_USAGE
+WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME = 'sku_stock' HAVING COUNT(*) > 0;
