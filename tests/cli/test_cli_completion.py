@@ -5,7 +5,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import SHOPCTL
+from shopctl import SHOPCTL
 from documents import ORDER_ID, order
 from fake_shop import Reply
 

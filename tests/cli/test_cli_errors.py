@@ -9,7 +9,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import SHOPCTL
+from shopctl import SHOPCTL
 from documents import ORDER_ID, numbered_pages, order, sku
 from fake_shop import Reply, problem
 

@@ -8,7 +8,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import SHOPCTL
+from shopctl import SHOPCTL
 from documents import ORDER_ID
 
 

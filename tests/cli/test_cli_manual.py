@@ -5,7 +5,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import ROOT, SHOPCTL
+from shopctl import ROOT, SHOPCTL
 
 PAGE = ROOT / "man" / "shopctl.1"
 

@@ -239,7 +239,7 @@ def test_chinese_without_the_locale(home, goods):
 
 def test_reader_goes_away(home, fake):
     import subprocess
-    from conftest import SHOPCTL
+    from shopctl import SHOPCTL
     fake.on("GET /skus", numbered_pages(5000))
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {SHOPCTL} goods list --all | head -1"], env=home.env,
                           capture_output=True, timeout=20)
@@ -249,7 +249,7 @@ def test_reader_goes_away(home, fake):
 
 def test_full_disk(home, goods):
     import subprocess
-    from conftest import SHOPCTL
+    from shopctl import SHOPCTL
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run([SHOPCTL, "goods", "list"], env=home.env, stdout=full, stderr=subprocess.PIPE, timeout=20)
     assert done.returncode == 1

@@ -7,7 +7,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import SHOPCTL
+from shopctl import SHOPCTL
 from fake_shop import Reply, problem
 
 SESSION = {"token": "tok-1234567890", "expires_at": "2026-12-22T00:00:00.000Z",

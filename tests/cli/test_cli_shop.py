@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from conftest import Home
+from shopctl import Home
 
 PASSWORD = "correct-horse-2026"
 

@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Simulators for the tests of this folder, with keys that nothing else uses."""
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from alipay_merchant import SCALE, Keys, Shop, Simulator  # noqa: E402
+from alipay_merchant import SCALE, Keys, Shop, Simulator
 
 
 @pytest.fixture(scope="session")
