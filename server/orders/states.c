@@ -48,15 +48,16 @@ static const unsigned followers[ORDER_STATUS_COUNT] = {
     [ORDER_PENDING_REVIEW] = TO(ORDER_COMPLETED),
 };
 
+bool order_may_follow(enum order_status from, enum order_status to)
+{
+    return followers[from] & TO(to);
+}
+
 static const struct col lock_cols[] = {
-    COL(struct order_locked, id),
-    COL(struct order_locked, user_id),
-    COL(struct order_locked, status_name),
-    COL(struct order_locked, payment_status),
-    COL(struct order_locked, pay_method),
-    COL(struct order_locked, payable_amount),
-    COL(struct order_locked, version),
-    COL(struct order_locked, late),
+    COL(struct order_locked, id),          COL(struct order_locked, user_id),
+    COL(struct order_locked, status_name), COL(struct order_locked, payment_status),
+    COL(struct order_locked, pay_method),  COL(struct order_locked, payable_amount),
+    COL(struct order_locked, version),     COL(struct order_locked, late),
 };
 
 enum err order_lock(struct ctx *c, int64_t id, bool any, struct order_locked *o)
@@ -74,14 +75,15 @@ enum err order_lock(struct ctx *c, int64_t id, bool any, struct order_locked *o)
 
 enum err order_move(struct ctx *c, struct order_locked *o, enum order_status to, enum order_actor actor)
 {
-    if (!(followers[o->status] & TO(to)))
+    if (!order_may_follow(o->status, to))
         return fail(c, E_INVALID_STATE, N_("The order is %s; this is not possible any more."),
                     order_status_label(c, o->status));
     int64_t actor_id = actor == ACTOR_SHOPPER || actor == ACTOR_STAFF ? c->user_id : 0;
     enum err e = db_exec(c, STMT_ORDER_SET_STATUS, ARGS(ARG(o->id), ARG(order_status_names[to])), NULL);
     if (!e)
         e = db_exec(c, STMT_ORDER_ADD_HISTORY,
-                    ARGS(ARG(o->id), ARG(order_status_names[to]), ARG(actor_names[actor]), arg_ref(actor_id)), NULL);
+                    ARGS(ARG(o->id), ARG(order_status_names[to]), ARG(actor_names[actor]), arg_ref(actor_id)),
+                    NULL);
     if (e)
         return e;
     o->status = to;
@@ -95,9 +97,9 @@ struct taken {
 };
 
 static const struct col taken_cols[] = {
-    COL(struct taken, order_id), COL(struct taken, sku_id),   COL(struct taken, name),
-    COL(struct taken, image),    COL(struct taken, unit),     COL(struct taken, price),
-    COL(struct taken, quantity), COL(struct taken, amount),   COL(struct taken, reviewed),
+    COL(struct taken, order_id), COL(struct taken, sku_id), COL(struct taken, name),
+    COL(struct taken, image),    COL(struct taken, unit),   COL(struct taken, price),
+    COL(struct taken, quantity), COL(struct taken, amount), COL(struct taken, reviewed),
 };
 
 static int by_sku(const void *a, const void *b)
@@ -111,8 +113,9 @@ enum err order_release_stock(struct ctx *c, const struct order_locked *o)
     struct taken *lines;
     struct str items;
     size_t n;
-    enum err e = db_rows(c, STMT_ORDER_LINES, ARGS(ARG(arena_printf(c->mem, "[%lld]", (long long)o->id)), ARG("en")),
-                         COLS(taken_cols), sizeof(*lines), &lines, &n);
+    enum err e =
+        db_rows(c, STMT_ORDER_LINES, ARGS(ARG(arena_printf(c->mem, "[%lld]", (long long)o->id)), ARG("en")),
+                COLS(taken_cols), sizeof(*lines), &lines, &n);
     if (!e)
         e = db_exec(c, STMT_ORDER_MOVE_STOCK, ARGS(ARG("cancelled"), ARG(o->id), ARG(1)), NULL);
     if (e == E_CONFLICT)

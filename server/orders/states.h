@@ -31,6 +31,9 @@ extern const char *const order_status_names[ORDER_STATUS_COUNT + 1]; /* NULL-ter
 
 const char *order_status_label(struct ctx *c, enum order_status s); /* "shipped", in c's language */
 
+/* May `to` follow `from`? */
+bool order_may_follow(enum order_status from, enum order_status to);
+
 /* Locks the row; E_NOT_FOUND where there is none, or it is not c's user's and not `any`. */
 enum err order_lock(struct ctx *c, int64_t id, bool any, struct order_locked *o) MUST_CHECK;
 
