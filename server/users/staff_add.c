@@ -176,9 +176,11 @@ static int run(struct ctx *c, struct request_to_add *x)
     x->add = role_parse(c, x->roles);
     if (!x->add)
         return usage();
+    if (!text_is_clean(x->name, strlen(x->name), false))
+        return complain("a name is UTF-8 text");
     enum err e = user_by_login(c, x->name, &x->user);
     if (e && e != E_NOT_FOUND)
-        return complain(c->detail);
+        return complain(c->detail ? c->detail : err_title(e));
     if (e)
         why = prepare_account(c, x);
     if (why)

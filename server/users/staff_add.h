@@ -5,9 +5,9 @@
 
 struct app;
 
-/* NAME --role ROLE[,ROLE...] [--email ADDRESS] [--password-stdin]: gives an account these roles besides those that
- * it has, and activates it. Where there is none of that name it is made, active, with a password asked on the terminal or read
- * from standard input. Returns the exit code; one line says what was done or why not. */
+/* NAME --role ROLE[,ROLE...] [--email ADDRESS] [--password-stdin]: gives an account these roles besides those
+ * that it has, and activates it. Where there is none of that name it is made, with a password asked on the
+ * terminal or read from standard input. Returns the exit code; one line says what was done or why not. */
 int staff_add(struct app *app, int argc, char **argv);
 
 #endif

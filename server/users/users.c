@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "server/users/users.h"
 
-#include "common/str.h"
-#include "common/text.h"
 #include "server/jobs/jobs.h"
 #include "server/store/db/db.h"
 #include "server/store/idem.h"
@@ -34,7 +32,7 @@ static size_t name_char(const char *s)
     const unsigned char *u = (const unsigned char *)s;
     if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9') || *s == '_')
         return 1;
-    if (u[0] < 0xe3 || u[0] > 0xe9 || !u[1] || !u[2])
+    if (u[0] < 0xe3 || u[0] > 0xe9 || (u[1] & 0xc0) != 0x80 || (u[2] & 0xc0) != 0x80)
         return 0;
     unsigned cp = (u[0] & 0x0fu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
     return (cp >= 0x3400 && cp <= 0x4dbf) || (cp >= 0x4e00 && cp <= 0x9fff) ? 3 : 0;

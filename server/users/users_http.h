@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* users_http.h - the tables of the account routes, and what they share: users_http.c, credentials_http.c, sessions_http.c,
- * addresses_http.c. */
+/* users_http.h - the tables of the account routes (users_http.c, credentials_http.c, sessions_http.c,
+ * addresses_http.c), and what they share. */
 #ifndef SERVER_USERS_USERS_HTTP_H
 #define SERVER_USERS_USERS_HTTP_H
 

@@ -33,7 +33,8 @@ static void test_user_is_name_knows_its_characters(void **state)
         {"ab\xef\xbd\x81", false},                                  /* fullwidth a */
         {"ab\xd0\xb0", false},                                      /* Cyrillic a */
         {"ab\xf0\xa0\x80\x80", false},                              /* U+20000 */
-        {"ab\xe4\xb8", false},                                      /* cut short */
+        {"ab\xe4\xb8", false},
+        {"ab\xe4zz", false}, /* cut short */
         {"a b", false},
         {"a-b", false},
         {"a@b", false},
