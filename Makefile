@@ -55,7 +55,7 @@ ALL_C      := $(COMMON_SRC) $(SERVER_SRC) $(CLI_SRC) $(HEADERS) $(sort $(wildcar
 obj         = $(patsubst %.c,$(B)/obj/%.o,$(patsubst build/gen/%,gen/%,$(1)))
 COMMON_OBJ := $(call obj,$(COMMON_SRC)) $(B)/obj/common/i18n_data.o
 SERVER_OBJ := $(call obj,$(SERVER_SRC) $(GEN_SRC))
-CLI_OBJ    := $(call obj,$(CLI_SRC))
+CLI_OBJ    := $(call obj,$(CLI_SRC)) $(B)/obj/cli/openapi_data.o
 # Unit tests link everything of the daemon but its main().
 UNIT_DEPS  := $(filter-out $(B)/obj/server/main.o,$(SERVER_OBJ)) $(COMMON_OBJ)
 
@@ -116,6 +116,11 @@ $(B)/obj/common/i18n_data.o: common/i18n_data.S $(GEN)/zh_CN.mo $(GEN)/en.mo
 	@mkdir -p $(@D)
 	$(Q)$(CC) -c -o $@ $<
 
+$(B)/obj/cli/openapi_data.o: cli/openapi_data.S $(GEN)/openapi.json
+	$(call say,AS,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -c -o $@ $<
+
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
 
 # ---------------------------------------------------------------- generated
@@ -128,6 +133,11 @@ $(GEN)/migrations.c: sql/migrations.awk $(sort $(wildcard sql/migrations/*.sql))
 	$(call say,GEN,$@)
 	@mkdir -p $(GEN)
 	$(Q)awk -f sql/migrations.awk $(filter %.sql,$^) > $@
+
+# What the daemon says of its API, for `shopctl explain`; the caller's settings of shopd are nothing to it.
+$(GEN)/openapi.json: $(B)/shopd
+	$(call say,GEN,$@)
+	$(Q)env -i $< openapi > $@
 
 $(GEN)/%.mo: common/po/%.po
 	$(call say,MSGFMT,$@)

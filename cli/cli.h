@@ -7,6 +7,7 @@
 
 #include "common/client.h"
 #include "common/cmd/columns.h"
+#include "common/cmd/complete.h"
 #include "common/cmd/line.h"
 
 enum form { FORM_TABLE, FORM_TSV, FORM_CSV, FORM_JSON, FORM_JSONL };
@@ -62,7 +63,8 @@ enum err cli_run(struct cli *cli) MUST_CHECK;
 /* GET, all its pages as --limit and --all say. */
 enum err run_list(struct cli *cli, const char *path, const struct columns *columns) MUST_CHECK;
 
-/* The commands of which a row can't say everything: session.c, order.c, address.c, api.c, complete.c. */
+/* The commands of which a row can't say everything: session.c, order.c, address.c, api.c, explain.c,
+ * complete.c. */
 enum err run_register(struct cli *cli) MUST_CHECK;
 enum err run_login(struct cli *cli) MUST_CHECK;
 enum err run_logout(struct cli *cli) MUST_CHECK;
@@ -71,7 +73,11 @@ enum err run_order_preview(struct cli *cli) MUST_CHECK;
 enum err run_order_pay(struct cli *cli) MUST_CHECK;
 enum err run_order_wait(struct cli *cli) MUST_CHECK;
 enum err run_api(struct cli *cli) MUST_CHECK;
+enum err run_explain(struct cli *cli) MUST_CHECK;
 enum err run_completion(struct cli *cli) MUST_CHECK;
 enum err run_complete(struct cli *cli) MUST_CHECK;
+
+/* explain.c: the names that `explain` takes. */
+void explain_complete(struct cli *cli, struct completion *c);
 
 #endif

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 
 #include "common/cmd/complete.h"
+#include "common/str.h"
 #include "common/text.h"
 
 #include <string.h>
@@ -108,7 +109,10 @@ enum err run_complete(struct cli *cli)
         cli->url = c.line.globals[G_URL];
     if (c.line.globals[G_TOKEN_FILE])
         cli->token_file = c.line.globals[G_TOKEN_FILE];
-    look_up(cli, &c);
+    if (str_eq(c.look_up, "document"))
+        explain_complete(cli, &c);
+    else
+        look_up(cli, &c);
     for (size_t i = 0; i < c.n; i++)
         printf("%s%s%s\n", c.list[i].word, *c.list[i].about ? "\t" : "",
                text_safe(cli->mem, c.list[i].about, false));

@@ -172,6 +172,7 @@ static enum err (*const specials[CMD_SPECIALS])(struct cli *cli) = {
     [CMD_ORDER_WAIT] = run_order_wait,
     [CMD_BOOKS_AUDIT] = run_books_audit,
     [CMD_API] = run_api,
+    [CMD_EXPLAIN] = run_explain,
     [CMD_COMPLETION] = run_completion,
     [CMD_COMPLETE] = run_complete,
     [CMD_HELP] = run_help,

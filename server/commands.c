@@ -6,6 +6,7 @@
 #include "server/cart/cart.h"
 #include "server/heartbeat.h"
 #include "server/http/mhd.h"
+#include "server/http/openapi.h"
 #include "server/http/router.h"
 #include "server/jobs/worker.h"
 #include "server/staff/books.h"
@@ -14,6 +15,7 @@
 #include "server/users/staff_add.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define DRAIN_SECONDS 8
@@ -102,6 +104,17 @@ static int routes(struct app *app, int argc, char **argv)
     return 0;
 }
 
+static int openapi(struct app *app, int argc, char **argv)
+{
+    (void)argv;
+    if (argc)
+        return usage("openapi takes no arguments");
+    char *text = router_open() ? openapi_text(str_starts(app->cfg.http_site, "https://")) : NULL;
+    bool ok = text && puts(text) >= 0 && fflush(stdout) == 0;
+    free(text);
+    return ok ? 0 : 1;
+}
+
 static int config_check(struct app *app, int argc, char **argv)
 {
     if (argc > 1 || (argc == 1 && !str_eq(argv[0], "--print")))
@@ -157,7 +170,9 @@ const struct command commands[] = {
     {"migrate", false, migrate, "bring the database's schema up to this program's"},
     {"audit", true, audit, "prove that stock, orders and payments balance; exit 0 only if they do"},
     {"routes", false, routes, "list every route"},
-    {"config check", false, config_check, "read the configuration and the secrets; --print shows every setting"},
+    {"openapi", false, openapi, "print the API as an OpenAPI document, as /api/openapi.json is"},
+    {"config check", false, config_check,
+     "read the configuration and the secrets; --print shows every setting"},
     {"staff add", true, staff_add, "make somebody staff: NAME --role admin[,orders...]"},
     {"check sql", true, check_sql, "prepare every statement against the database"},
 };

@@ -20,6 +20,7 @@ enum cmd_special {
     CMD_ORDER_WAIT,
     CMD_BOOKS_AUDIT,
     CMD_API,
+    CMD_EXPLAIN,
     CMD_COMPLETION,
     CMD_COMPLETE,
     CMD_HELP,

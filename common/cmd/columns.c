@@ -78,6 +78,7 @@ static const struct {
      "done_at:time",
      ""},
     {"request", "*method:text *path:text *body:object", ""},
+    {"member", "*name:text *type:text +values:[] *about:text", ""},
     {"field", "*name:text *type:text", ""},
 };
 
@@ -232,6 +233,7 @@ static const struct {
     {"path", N_("path")},
     {"body", N_("body")},
     {"type", N_("type")},
+    {"values", N_("values")},
     {"rule", N_("rule")},
     {"balanced", N_("balanced")},
 };

@@ -399,6 +399,16 @@ const struct cmd cmd_table[] = {
             "api GET /readyz\n",
     },
     {
+        .grammar = "explain [name:document]",
+        .special = CMD_EXPLAIN,
+        .prints = "member[]",
+        .about = N_("what a document of the API holds: types, values, meaning"),
+        .more = N_(
+            "Without NAME it lists the documents, with a document's name its members. Nothing is sent: the "
+            "answers are those of the shopd that was built with this shopctl."),
+        .examples = "explain\nexplain order\nexplain order.status\nexplain order.lines.price\n",
+    },
+    {
         .grammar = "completion <shell:bash|zsh|fish>",
         .special = CMD_COMPLETION,
         .about = N_("print a completion script for your shell"),
@@ -439,6 +449,7 @@ const char *cmd_hole_about(const char *name)
         {"max-price", N_("at most this price")},
         {"method", N_("another way to pay than the order's")},
         {"min-price", N_("at least this price")},
+        {"name", N_("a document or one of its members, such as order or order.status")},
         {"note", N_("a word along with it")},
         {"password-stdin", N_("read the password from standard input")},
         {"pay", N_("how to pay")},

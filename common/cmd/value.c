@@ -130,6 +130,7 @@ static const struct type {
     {"count", "N", N_("a number above 0"), is_count, write_number},
     {"money", "AMOUNT", N_("an amount such as 12.90"), is_money, write_money},
     {"text", "TEXT", N_("text in UTF-8"), is_text, str_json},
+    {"document", "NAME", N_("text in UTF-8"), is_text, str_json},
     {"item", "SKU=QTY", N_("SKU=QTY, such as 7=2"), is_item, write_item},
     {"review", "SKU=STARS:TEXT", N_("SKU=STARS:TEXT, such as 7=5:Fresh"), is_review, write_review},
     {"field", "KEY=VALUE", N_("KEY=VALUE, or KEY:=JSON"), is_field, str_json},

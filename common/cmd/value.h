@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 /* Names: id, sku, cart-sku, address, order, desk-order, job (all ids; they differ in what completion offers), int, count,
- * money, text, item, review, field, duration, fields, file, url, lang; or choices. */
+ * money, text, item, review, field, duration, document, fields, file, url, lang; or choices. */
 bool value_type_known(const char *type);
 
 /* "AMOUNT", "SKU=QTY", "price|-price|name"; "WORD" for many choices. */

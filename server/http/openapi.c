@@ -260,7 +260,7 @@ static bool add_operation(const struct route *row, void *arg)
 
 /* ---- the document */
 
-static char *build(bool https)
+char *openapi_text(bool https)
 {
     json_t *doc = json_pack("{s:s, s:{s:s, s:s, s:s, s:{s:s, s:s}}, s:[{s:s}], s:{}, s:o}", "openapi",
                             "3.1.0", "info", "title", "Daily Fresh", "version", VERSION, "description",
@@ -279,7 +279,7 @@ static enum err get_openapi(struct ctx *c, const struct input *in, struct reply 
     (void)in;
     pthread_mutex_lock(&lock);
     if (!text)
-        text = build(str_starts(c->app->cfg.http_site, "https://"));
+        text = openapi_text(str_starts(c->app->cfg.http_site, "https://"));
     pthread_mutex_unlock(&lock);
     if (!text)
         return FAIL_BUG(c, "the OpenAPI document cannot be built");

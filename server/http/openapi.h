@@ -8,4 +8,8 @@
 
 extern const struct route_table openapi_routes;
 
+/* The document for a shop reached by https or not (the session cookie's name depends on it), to be freed; NULL
+ * where it cannot be built. The router must be open. */
+char *openapi_text(bool https);
+
 #endif

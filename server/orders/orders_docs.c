@@ -53,7 +53,8 @@ static const struct doc refund_doc = DOC("OrderRefund", struct order_refund, ref
 
 static const struct doc_field order_fields[] = {
     {"id", DOC_ID, offsetof(struct order, id)},
-    {"status", DOC_TEXT, offsetof(struct order, status), .words = order_status_names},
+    {"status", DOC_TEXT, offsetof(struct order, status), .words = order_status_names,
+     .about = "How far it has come"},
     {"payment_status", DOC_TEXT, offsetof(struct order, payment_status), .words = payment_statuses},
     {"pay_method", DOC_TEXT, offsetof(struct order, pay_method), .words = methods},
     {"lines", DOC_LIST, offsetof(struct order, lines), .of = &line_doc},

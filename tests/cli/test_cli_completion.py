@@ -31,6 +31,9 @@ def complete(home, *words, env=None):
     (["order", "place", "--pay", "c"], ["cod"]),
     (["goods", "list", "--sort", "=", "n"], ["new", "name"]),  # bash splits at "="
     (["goods", "list", "--sort", "="], ["default", "price", "-price", "hot", "new", "name"]),
+    (["explain", "order_l"], ["order_line"]),
+    (["explain", "order.pay"], ["order.payment_status", "order.pay_method", "order.payable_amount", "order.pay_before"]),
+    (["explain", "xyzzy."], []),
     (["xyzzy", ""], []),
 ])
 def test_words(home, words, offered):

@@ -7,7 +7,7 @@ import re
 import pytest
 from fake_shop import Reply
 
-LOCAL = ("completion", "help")
+LOCAL = ("completion", "explain", "help")
 
 
 class OpenApi:

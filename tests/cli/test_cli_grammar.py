@@ -100,7 +100,7 @@ def test_nothing_is_created_elsewhere(home, fake):
     assert list(home.path.iterdir()) == []
 
 
-@pytest.mark.parametrize("line, limit", [(["--version"], 5), (["help"], 10), (["__complete", "--", "or"], 10)])
+@pytest.mark.parametrize("line, limit", [(["--version"], 5), (["help"], 10), (["help", "explain"], 10), (["__complete", "--", "or"], 10)])
 def test_starts_quickly(home, line, limit):
     times = []
     for _ in range(21):
