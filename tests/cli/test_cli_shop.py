@@ -108,7 +108,7 @@ def test_staff_see_the_books_and_the_audit_log(staff_home):
     assert staff_home.run("admin", "stock", "move", "9", "-100000", "--reason", "wasted").code == 5
     assert staff_home.run("admin", "books", "audit").code == 0
     entry = json.loads(staff_home.run("admin", "audit", "list", "--limit", "1", "--json", "action,object").out)
-    assert entry["items"] == [{"action": "stock.move", "object": "sku/9"}]
+    assert entry["items"] == [{"action": "stock.move", "object": "sku:9"}]
     assert staff_home.run("admin", "job", "list").code == 0
     assert staff_home.run("admin", "job", "retry", "999999999").code == 3
 
