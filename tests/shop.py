@@ -179,11 +179,11 @@ class Shop(house.House):
         self.children[name].signal(signal.SIGCONT)
 
     @contextlib.contextmanager
-    def second(self):
-        """An equal daemon on the same database and Redis; gives its Api."""
+    def second(self, settings=None):
+        """An equal daemon on the same database and Redis, or one with settings of its own; gives its Api."""
         port = house.free_ports(1)[0]
         path = os.path.join(self.dir, f"second-{port}.conf")
-        self.write(path, config.text(self, port, self.settings))
+        self.write(path, config.text(self, port, {**self.settings, **(settings or {})}))
         name = f"serve-{port}"
         self.launch(name, [os.path.join(self.build, "shopd"), "-c", path, "serve"], lambda: house.ready(port))
         try:
