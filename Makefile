@@ -221,6 +221,8 @@ install: all ## programs, man pages, completion into DESTDIR and PREFIX (/usr/lo
 	$(B)/shopctl completion fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/shopctl.fish
 	set -e; for page in man/*.[1-8]; do dir=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
 	    install -d $$dir; install -m 644 $$page $$dir/; done
+	set -e; for page in man/zh_CN/*.[1-8]; do dir=$(DESTDIR)$(PREFIX)/share/man/zh_CN/man$${page##*.}; \
+	    install -d $$dir; install -m 644 $$page $$dir/; done
 
 po: ## bring the texts of the sources into the catalogues of common/po
 	$(Q)xgettext -o build/texts.pot --from-code=UTF-8 -k -kN_ -ktr:2 -kfail:3 -kfail_field:4 -kX:5 --no-location \

@@ -158,7 +158,7 @@ untranslated() {
 }
 rule "every text is in both languages" "$(untranslated)"
 
-for page in man/*.[1-8]; do
+for page in man/*.[1-8] man/zh_CN/*.[1-8]; do
     [ -e "$page" ] && rule "$page is well-formed" "$(mandoc -Tlint -W warning "$page" 2>&1)"
 done
 while read -r script; do
