@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The task queue under everything that can go wrong with it, and as staff see it."""
 import os
+import re
 import subprocess
-import threading
 import time
+import urllib.parse
+import urllib.request
 
 import pytest
 from outbox import Outbox
 from smtp import MailServer
+from trade import at_once
 
 ASK = "mail_activation"  # for a mailbox that nobody has: a job without an effect
 numbers = iter(range(1, 10000))
@@ -29,6 +32,16 @@ def announced(shop):
     """How many entries the stream has ever had."""
     lines = shop.redis("XINFO", "STREAM", "jobs").split("\n")
     return int(lines[lines.index("entries-added") + 1])
+
+
+def fail_to_pay(pay_url):
+    """Opens the payment page and presses "Fail": now the provider knows of the payment, and that it is open."""
+    with urllib.request.urlopen(pay_url, timeout=10) as page:
+        action, amount = re.search(r'<form class="fail" method="post" action="(.*?)">.*?value="(.*?)"', page.read().decode(),
+                                   re.S).groups()
+    form = urllib.parse.urlencode({"total_amount": amount}).encode()
+    with urllib.request.urlopen(urllib.parse.urljoin(pay_url, action), form, timeout=10):
+        pass
 
 
 # ---- from the transaction to the effect
@@ -54,17 +67,9 @@ def test_the_daemon_tells_the_workers_itself(shop, outbox):
     outbox.wait_for(job, status="done")
 
 
-def test_a_job_of_a_rolled_back_transaction_is_nowhere(shop, outbox, staff):
+def test_a_job_of_a_rolled_back_transaction_is_nowhere(shop, outbox, trade, buyer, stranger):
     """Two orders for the last unit: both have written their jobs when one finds the stock gone."""
-    sku = int(shop.sql("SELECT s.sku_id FROM sku_stock s JOIN sku k ON k.id = s.sku_id WHERE k.status = 'on_sale' "
-                       "AND s.stock > 2 LIMIT 1")[0][0])
-    stock = int(shop.sql(f"SELECT stock FROM sku_stock WHERE sku_id = {sku}")[0][0])
-    users = [shop.new_user(), shop.new_user()]
-    orders = [{"address_id": user.api.post("/me/addresses", json={
-        "receiver": "Li", "region": "Shanghai", "detail": "1 Road", "phone": "13800000000"}, expect=201).json["id"],
-        "items": [{"sku_id": sku, "quantity": 1}], "pay_method": "cod"} for user in users]
-    staff.api.post(f"/admin/skus/{sku}/stock-movements", json={"delta": 1 - stock, "reason": "counted", "note": "test"},
-                   expect=201)
+    sku = trade.sku(stock=1)
     shop.pause_child("work")
     try:
         rows, entries = outbox.count("kind = 'cart_bought'"), announced(shop)
@@ -72,21 +77,13 @@ def test_a_job_of_a_rolled_back_transaction_is_nowhere(shop, outbox, staff):
                                    f"BEGIN; SELECT * FROM sku_stock WHERE sku_id = {sku} FOR UPDATE; SELECT SLEEP(1); COMMIT"],
                                   stdout=subprocess.DEVNULL)
         time.sleep(0.3)
-        replies = []
-        threads = [threading.Thread(target=lambda u=u, o=o: replies.append(u.api.post("/orders", json=o).status))
-                   for u, o in zip(users, orders)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        replies = at_once([lambda user=user: trade.order(user, {sku: 1}).status for user in (buyer, stranger)])
         holder.wait(10)
         assert sorted(replies) == [201, 409]
         assert outbox.count("kind = 'cart_bought'") == rows + 1
         assert announced(shop) == entries + 1
     finally:
         shop.resume_child("work")
-        staff.api.post(f"/admin/skus/{sku}/stock-movements", json={"delta": stock, "reason": "counted", "note": "test"},
-                       expect=201)
 
 
 # ---- without Redis, with an emptied one, with one that holds rubbish
@@ -207,6 +204,34 @@ def test_a_frozen_worker_that_wakes_up_cannot_touch_what_another_has_done(shop, 
                 assert row["outcome"] == "taken over" and row["tries"] == 1
                 assert outbox.row(job)[:4] == done[:4]
         assert first.process.poll() is not None
+
+
+def test_a_frozen_worker_that_wakes_up_cannot_repeat_an_effect_in_the_database(shop, outbox, trade, buyer):
+    """Two workers close the same order: its stock comes back once."""
+    sku = trade.sku(stock=5)
+    order = trade.placed(buyer, {sku: 1}, pay_method="alipay")["id"]
+    fail_to_pay(buyer.api.post(f"/orders/{order}/payments", json={"method": "alipay"}, expect=201).json["pay_url"])
+    with shop.without("work"):
+        shop.pause_child("alipay-sim")
+        try:
+            buyer.api.post(f"/orders/{order}/cancel", expect=202)
+            job = outbox.newest("order_close", order)
+            with shop.worker():
+                outbox.wait_for(job, tries=1, claimed=True)
+                time.sleep(0.3)  # it asks the provider now
+                shop.pause_child("work-2")
+                outbox.expire(job)
+                shop.resume_child("alipay-sim")
+                with shop.worker(name="work-3"):
+                    done = outbox.wait_for(job, 20, status="done")
+                shop.resume_child("work-2")
+                [row] = shop.wait(lambda: [row for row in shop.log_lines(name="work-2") if row.get("job") == job], 15)
+        finally:
+            shop.resume_child("alipay-sim")
+    assert (row["outcome"], row["code"], row["tries"]) == ("taken over", "conflict", 1)
+    assert outbox.row(job)[:3] == done[:3]
+    assert buyer.api.get(f"/orders/{order}").json["status"] == "cancelled"
+    assert trade.stock(sku) == 5 and len(trade.movements(order)) == 2
 
 
 def test_poison_is_dead_after_8_tries_and_delays_nobody(shop, outbox, staff):
