@@ -47,10 +47,11 @@ static void run_once(struct ctx *c, const struct task *t)
     int64_t taken = 0;
     struct job job = {.kind = t->kind};
     enum err e = db_exec(c, STMT_SCHEDULE_TAKE, ARGS(ARG(t->kind), ARG(t->every_ms * 1000)), &taken);
-    if (!e && taken)
+    if (!e && !taken)
+        return;
+    if (!e)
         e = task_run(c, t->run, &job);
-    if (e)
-        log_warn("periodic task %s: %s", t->kind, c->detail ? c->detail : err_title(e));
+    log_write(e ? LOG_WARN : LOG_DEBUG, "periodic task %s: %s", t->kind, e && c->detail ? c->detail : err_code(e));
 }
 
 /* The names outlive the runs, each of which uses up c->mem. */
