@@ -22,6 +22,7 @@ static struct {
     struct app *app;
     pthread_t threads[THREADS];
     int started;
+    atomic_int ended;
     atomic_bool stop;
 } pool;
 
@@ -46,6 +47,7 @@ static void *carry_out(void *arg)
         ctx_reset(&c);
     }
     ctx_close(&c);
+    pool.ended++;
     return NULL;
 }
 
@@ -60,6 +62,7 @@ static void *keep_time(void *arg)
         rest(e ? POLL_MS : CLOCK_MS);
     }
     ctx_close(&c);
+    pool.ended++;
     return NULL;
 }
 
@@ -97,12 +100,12 @@ bool worker_open(struct app *app)
 
 bool worker_close(int seconds)
 {
-    struct timespec until;
-    bool all = true;
     pool.stop = true;
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_sec += seconds;
-    for (int i = 0; i < pool.started; i++)
-        all = pthread_clockjoin_np(pool.threads[i], NULL, CLOCK_MONOTONIC, &until) == 0 && all;
-    return all;
+    for (int left = seconds * 1000; left > 0 && pool.ended < pool.started; left -= 10)
+        usleep(10000);
+    if (pool.ended < pool.started)
+        return false;
+    while (pool.started)
+        pthread_join(pool.threads[--pool.started], NULL);
+    return true;
 }
