@@ -72,6 +72,26 @@ bool text_is_clean(const char *s, size_t n, bool lines)
     return true;
 }
 
+/* The three fillers of Hangul and the blank Braille cell are letters and signs to Unicode, and look like nothing. */
+static bool is_invisible(int32_t cp)
+{
+    utf8proc_category_t k = utf8proc_category(cp);
+    return is_control(cp) || is_mark(cp) || k == UTF8PROC_CATEGORY_CF || k == UTF8PROC_CATEGORY_ZS ||
+           cp == 0x115f || cp == 0x1160 || cp == 0x3164 || cp == 0xffa0 || cp == 0x2800;
+}
+
+bool text_is_blank(const char *s)
+{
+    size_t n = strlen(s);
+    int32_t cp;
+    for (size_t used; n; s += used, n -= used) {
+        used = next(s, n, &cp);
+        if (!used || !is_invisible(cp))
+            return false;
+    }
+    return true;
+}
+
 static bool is_blank(unsigned char c)
 {
     return c == ' ' || c == '\t' || c == '\n';

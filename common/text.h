@@ -19,6 +19,8 @@ bool text_is_clean(const char *s, size_t n, bool lines);
 /* NFC with blanks at both ends removed, in `mem`; `s` must be clean. */
 char *text_normal(struct arena *mem, const char *s);
 
+/* Nothing in `s` leaves a mark on paper: spaces of every kind, joiners and the like, or no text at all. */
+bool text_is_blank(const char *s);
 size_t text_chars(const char *s); /* code points; `s` must be valid */
 
 /* Columns on a terminal, joined emoji and combining marks counted once. */

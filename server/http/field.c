@@ -88,7 +88,8 @@ static void put_text(struct ctx *c, const char *name, const struct field *f, con
     }
     const char *v = f->type == FIELD_SECRET ? arena_strdup(c->mem, s) : text_normal(c->mem, s);
     int64_t n = (int64_t)text_chars(v);
-    if (n == 0 && f->lo > 0 && f->required)
+    bool none = f->type == FIELD_SECRET ? n == 0 : text_is_blank(v);
+    if (none && f->lo > 0 && f->required)
         (void)!fail_field(c, name, "required", N_("is missing"));
     else if (n < f->lo || n > f->hi)
         wrong_length(c, name, f);

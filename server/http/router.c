@@ -132,7 +132,7 @@ static enum err replay(struct ctx *c, const struct route *row, struct reply *r)
 }
 
 /* Looks the key up before anything is read or changed, and once more where the request failed: its twin may
- * have finished in between (and, say, emptied the cart). */
+ * have finished in between (and, say, emptied the cart), or was no twin but another request under its key. */
 static enum err run_once(struct ctx *c, const struct route *row, const struct input *in, struct reply *r)
 {
     if (!c->idem)
@@ -146,8 +146,11 @@ static enum err run_once(struct ctx *c, const struct route *row, const struct in
     if (e == E_OK || e == E_UNCERTAIN)
         return e;
     struct ctx before = *c;
-    if (idem_lookup(c) == E_OK)
+    enum err now = idem_lookup(c);
+    if (now == E_OK)
         return replay(c, row, r);
+    if (now == E_IDEMPOTENCY)
+        return now;
     c->detail = before.detail;
     c->errors = before.errors;
     return e;

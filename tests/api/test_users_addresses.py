@@ -104,6 +104,17 @@ def test_the_same_key_adds_once(user):
                          expect=422).code == "idempotency_mismatch"
 
 
+def test_two_requests_at_once_under_one_key(user):
+    """Whichever comes first wins; the other is told that it is another request, not to come back."""
+    for n in range(6):
+        key, bodies = {"Idempotency-Key": f"two-{n}"}, [{**HOME, "receiver": name} for name in ("王", "李") * 3]
+        with ThreadPoolExecutor(6) as pool:
+            replies = list(pool.map(lambda body: user.api.post("/me/addresses", json=body, headers=key), bodies))
+        assert sorted(r.status for r in replies) == [201] * 3 + [422] * 3, replies
+        assert {r.code for r in replies} == {None, "idempotency_mismatch"}
+        assert len({r.json["id"] for r in replies if r.status == 201}) == 1
+
+
 def test_fifty_are_enough(user):
     with ThreadPoolExecutor(8) as pool:
         replies = list(pool.map(lambda _: user.api.post("/me/addresses", json=HOME), range(53)))
@@ -139,6 +150,7 @@ def test_ids_that_are_none(keeper, id):
 @pytest.mark.parametrize("field, value", [
     ("receiver", ""), ("receiver", " "), ("receiver", "x" * 41), ("receiver", None), ("receiver", 7),
     ("receiver", "a\nb"), ("receiver", "a\x1b[2Jb"), ("receiver", "a\u202eb"), ("receiver", "\ufeff"),
+    ("receiver", "\u200b\u200d"), ("receiver", "\u3000"), ("detail", "\u3164"), ("region", "\u2800 "),
     ("receiver", "e" + "\u0301" * 30), ("region", ""), ("region", "x" * 101), ("detail", ""), ("detail", "x" * 201),
     ("detail", "a\r\nb"), ("region_code", ""), ("region_code", "11010"), ("region_code", "1101080"),
     ("region_code", "11010a"), ("region_code", "１１０１０８"), ("region_code", 110108), ("zip_code", "1" * 11),
