@@ -158,11 +158,12 @@ void shared_errors(json_t *components, json_t *responses, uint64_t errors)
 {
     for (int first = 0; first < ERR_COUNT; first++) {
         uint64_t same = 0;
+        if (!(errors & MAY(first)))
+            continue;
         for (int e = first; e < ERR_COUNT; e++)
             if (errors & MAY(e) && err_http((enum err)e) == err_http((enum err)first))
                 same |= MAY(e);
-        if (errors & MAY(first))
-            add_status(components, responses, same, (enum err)first);
+        add_status(components, responses, same, (enum err)first);
         errors &= ~same;
     }
 }

@@ -76,3 +76,9 @@ def test_configuration_is_checked(shop, tmp_path):
     broken.write_text(text.replace("[redis]", "[rediss]"))
     refused = shop.run_shopd("config", "check", conf=str(broken))
     assert refused.returncode != 0 and "rediss.socket" in refused.stderr
+
+
+def test_every_status_that_an_order_may_meet_is_in_the_description(api):
+    place = api.get("/api/openapi.json", expect=200).json["paths"]["/api/v1/orders"]["post"]["responses"]
+    assert {"201", "401", "403", "404", "409", "415", "422"} <= set(place)
+    assert {"in_progress", "out_of_stock", "price_changed"} <= set(place["409"]["$ref"].split("/")[-1].split("."))
