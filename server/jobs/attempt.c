@@ -7,6 +7,7 @@
 #include "common/json.h"
 #include "common/log.h"
 #include "common/str.h"
+#include "common/text.h"
 #include "server/jobs/tasks.h"
 #include "server/store/db/db.h"
 #include "server/store/ids.h"
@@ -22,11 +23,10 @@ struct claimed {
     bool lost; /* the last two attempts did not end: their workers died, or were too slow */
 };
 
-/* What is known of an attempt once its memory is gone. */
 struct outcome {
     enum err e;
     int64_t ms;
-    char kind[33], error[501];
+    const char *error;
 };
 
 const struct task *task_find(const char *kind)
@@ -108,20 +108,23 @@ static enum err read_and_run(struct ctx *c, struct job *job)
     return t->run(c, job);
 }
 
+/* The task's memory is given back before its outcome is written: it may be used up, or hold an open transaction. */
 static struct outcome carry_out(struct ctx *c, struct job *job, bool lost)
 {
     struct outcome o = {0};
+    char kind[33], error[501];
     int64_t began = clock_mono_us();
-    snprintf(o.kind, sizeof(o.kind), "%s", job->kind);
     c->request_id = arena_printf(c->mem, "job-%lld", (long long)job->id);
     c->username = "worker";
     c->address = "";
     o.e = task_run(c, lost && job->tries > MOST_TRIES ? give_up : read_and_run, job);
     o.ms = (clock_mono_us() - began) / 1000;
-    snprintf(o.error, sizeof(o.error), "%s", c->detail ? c->detail : err_title(o.e));
-    job->kind = o.kind;
-    job->payload = NULL;
+    snprintf(kind, sizeof(kind), "%s", job->kind);
+    snprintf(error, sizeof(error), "%s", c->detail ? c->detail : err_title(o.e));
     ctx_reset(c);
+    job->kind = arena_strdup(c->mem, kind);
+    job->payload = NULL;
+    o.error = text_safe(c->mem, error, false); /* it may have been cut within a character */
     return o;
 }
 
@@ -175,7 +178,7 @@ static void write_log(const struct job *job, const struct outcome *o, const char
     struct str b;
     str_init(&b, mem);
     str_addf(&b, "\"job\":%lld,\"kind\":", (long long)job->id);
-    str_json(&b, o->kind);
+    str_json(&b, job->kind);
     str_addf(&b, ",\"subject\":\"%lld\",\"tries\":%lld,\"ms\":%lld,\"outcome\":\"%s\",\"code\":\"%s\"",
              (long long)job->subject, (long long)job->tries, (long long)o->ms, word, err_code(o->e));
     if (o->e) {

@@ -20,7 +20,8 @@ static const struct fields list_query = FIELDS("JobQuery", struct list_in, list_
 static const struct doc_field job_fields[] = {
     {"id", DOC_INT, offsetof(struct job_view, id)},
     {"kind", DOC_TEXT, offsetof(struct job_view, kind), .about = "Which task carries it out"},
-    {"subject", DOC_ID, offsetof(struct job_view, subject), .nullable = true, .about = "Id of what it is about"},
+    {"subject", DOC_ID, offsetof(struct job_view, subject), .nullable = true,
+     .about = "Id of what it is about"},
     {"status", DOC_TEXT, offsetof(struct job_view, status), .words = statuses},
     {"tries", DOC_INT, offsetof(struct job_view, tries), .about = "Attempts so far"},
     {"run_at", DOC_TIME, offsetof(struct job_view, run_at), .about = "Not before"},
@@ -59,7 +60,7 @@ static const struct route rows[] = {
     {"GET", "/api/v1/admin/jobs", ACCESS_STAFF, ROLE_ADMIN, .query = &list_query, .run = get_jobs,
      .status = 200, .shape = SHAPE_CURSOR, .doc = &job_doc, .about = "The task queue, newest first"},
     {"POST", "/api/v1/admin/jobs/{id}/retry", ACCESS_STAFF, ROLE_ADMIN, ROUTE_IDEMPOTENT, .run = post_retry,
-     .replay = show_job, .status = 200, .doc = &job_doc,
-     .errors = MAY(E_INVALID_STATE), .about = "Try a dead job again"},
+     .replay = show_job, .status = 200, .doc = &job_doc, .errors = MAY(E_INVALID_STATE),
+     .about = "Try a dead job again"},
 };
 const struct route_table jobs_routes = ROUTE_TABLE(rows);

@@ -51,7 +51,8 @@ static void run_once(struct ctx *c, const struct task *t)
         return;
     if (!e)
         e = task_run(c, t->run, &job);
-    log_write(e ? LOG_WARN : LOG_DEBUG, "periodic task %s: %s", t->kind, e && c->detail ? c->detail : err_code(e));
+    log_write(e ? LOG_WARN : LOG_DEBUG, "periodic task %s: %s", t->kind,
+              e && c->detail ? c->detail : err_code(e));
 }
 
 /* The names outlive the runs, each of which uses up c->mem. */
