@@ -37,6 +37,8 @@ class Reply:
 class Api:
     """Paths are under /api/v1 unless they start with a full "/api/" or `raw` is set. `expect` asserts the status."""
 
+    contract = None  # once set, every reply has to be what the OpenAPI document says (contract.py)
+
     def __init__(self, port, token=None, headers=None):
         self.port, self.token, self.headers = port, token, dict(headers or {})
 
@@ -60,6 +62,8 @@ class Api:
             connection.close()
         if expect is not None:
             assert reply.status == expect, f"{method} {path}: {expect} expected, got {reply}"
+        if Api.contract:
+            Api.contract.check(method, path, reply)
         return reply
 
     def get(self, path, **options):

@@ -6,19 +6,24 @@ import sys
 import pytest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from client import Api  # noqa: E402
+from contract import Contract  # noqa: E402
 from shop import Shop, Trouble  # noqa: E402
 
 
 @pytest.fixture(scope="session")
 def shop(request):
-    """The house, with the demo catalogue in it; see tests/shop.py for what can be done with it."""
+    """The house, with the demo catalogue in it; see tests/shop.py for what can be done with it. From now on every
+    reply that the API client sees is held against the OpenAPI document."""
     house = Shop()
     try:
         house.bring_up()
     except Trouble as trouble:
         house.take_down(keep_logs=True)
         pytest.exit(str(trouble), returncode=1)
+    Api.contract = Contract(house.api().get("/api/openapi.json", expect=200).json)
     yield house
+    Api.contract = None
     reports = house.take_down(keep_logs=request.session.testsfailed > 0)
     assert not reports, "\n".join(reports)
 

@@ -121,11 +121,21 @@ static json_t *reply_schema(json_t *schemas, const struct route *row)
     return schema_ref("schemas", name);
 }
 
+/* Whoever asks for a page is told where its neighbours are. */
+static bool has_pages(const struct route *row)
+{
+    for (size_t i = 0; row->query && i < row->query->n; i++)
+        if (str_eq(row->query->list[i].name, "page") || str_eq(row->query->list[i].name, "cursor"))
+            return true;
+    return false;
+}
+
 static json_t *success(json_t *schemas, const struct route *row)
 {
+    const char *type = row->type ? row->type : row->flags & ROUTE_PAGE ? "text/html" : "text/plain";
     json_t *r = shared_response(row->shape == SHAPE_NONE ? "Done" : "OK");
     if (row->shape == SHAPE_TEXT)
-        json_object_set_new(r, "content", json_pack("{s:{}}", row->type ? row->type : "text/plain"));
+        json_object_set_new(r, "content", json_pack("{s:{}}", type));
     else if (row->shape != SHAPE_NONE)
         json_object_set_new(r, "content",
                             json_pack("{s:{s:o}}", "application/json", "schema", reply_schema(schemas, row)));
@@ -135,7 +145,7 @@ static json_t *success(json_t *schemas, const struct route *row)
         shared_bear(r, "Idempotent-Replayed");
     if (row->status == 201)
         shared_bear(r, "Location");
-    if (row->shape == SHAPE_PAGE || row->shape == SHAPE_CURSOR)
+    if (has_pages(row))
         shared_bear(r, "Link");
     if (row->errors & MAY(E_RATE_LIMITED))
         shared_bear_limits(r);
@@ -177,8 +187,11 @@ static json_t *responses(json_t *components, const struct route *row)
         json_object_set_new(all, status, success(schemas, row));
     }
     if (row->flags & ROUTE_ETAG) {
-        json_object_set_new(all, "304", shared_response("The client's copy still holds"));
-        shared_bear(json_object_get(all, "304"), "ETag");
+        json_t *same = shared_response("The client's copy still holds");
+        json_object_set_new(all, "304", same);
+        shared_bear(same, "ETag");
+        if (has_pages(row))
+            shared_bear(same, "Link");
     }
     shared_errors(components, all, errors_of(row));
     return all;
@@ -217,7 +230,7 @@ static json_t *operation_id(const struct route *row)
 {
     char id[256];
     const char *path = str_starts(row->path, BASE) ? row->path + sizeof(BASE) - 1 : row->path + 1;
-    snprintf(id, sizeof(id), "%s/%s", row->method, path);
+    snprintf(id, sizeof(id), "%s/%s", row->method, *path ? path : "root");
     char *to = id;
     for (const char *from = id; *from; from++)
         if (*from != '{' && *from != '}')
@@ -228,11 +241,11 @@ static json_t *operation_id(const struct route *row)
     return json_string(id);
 }
 
-/* The first word of a path below the base; the daemon's own routes have none. */
+/* The first word of an API path below the base. */
 static json_t *tag(const struct route *row)
 {
     bool is_api = str_starts(row->path, BASE);
-    const char *from = is_api ? row->path + sizeof(BASE) - 1 : "daemon";
+    const char *from = is_api ? row->path + sizeof(BASE) - 1 : row->flags & ROUTE_PAGE ? "pages" : "daemon";
     return json_stringn(from, strcspn(from, "/"));
 }
 

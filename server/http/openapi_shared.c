@@ -123,7 +123,7 @@ json_t *shared_components(bool https)
                      security_schemes(https));
 }
 
-static json_t *error_response(uint64_t errors, enum err first)
+static json_t *error_response(uint64_t errors, enum err first, bool limited)
 {
     json_t *r = shared_response(err_title(first));
     json_t *schema = schema_ref("schemas", "Problem");
@@ -131,7 +131,7 @@ static json_t *error_response(uint64_t errors, enum err first)
     json_object_set_new(r, "content", json_pack("{s:{s:o}}", "application/problem+json", "schema", schema));
     if (errors & (MAY(E_UNAVAILABLE) | MAY(E_UNCERTAIN) | MAY(E_IN_PROGRESS) | MAY(E_RATE_LIMITED)))
         shared_bear(r, "Retry-After");
-    if (errors & MAY(E_RATE_LIMITED))
+    if (limited)
         shared_bear_limits(r);
     if (errors & MAY(E_UNAUTHENTICATED))
         shared_bear(r, "WWW-Authenticate");
@@ -139,31 +139,32 @@ static json_t *error_response(uint64_t errors, enum err first)
 }
 
 /* The errors of one status share a response, named by their codes: "in_progress.out_of_stock". */
-static void add_status(json_t *components, json_t *responses, uint64_t errors, enum err first)
+static void add_status(json_t *components, json_t *responses, uint64_t errors, enum err first, bool limited)
 {
     json_t *shared = json_object_get(components, "responses");
-    char name[512] = "", status[8];
+    char name[512], status[8];
+    snprintf(name, sizeof(name), "%s", limited ? "limited" : "");
     for (int e = first; e < ERR_COUNT; e++)
         if (errors & MAY(e)) {
             size_t n = strlen(name);
             snprintf(name + n, sizeof(name) - n, "%s%s", n ? "." : "", err_code((enum err)e));
         }
     if (!json_object_get(shared, name))
-        json_object_set_new(shared, name, error_response(errors, first));
+        json_object_set_new(shared, name, error_response(errors, first, limited));
     snprintf(status, sizeof(status), "%d", err_http(first));
     json_object_set_new(responses, status, schema_ref("responses", name));
 }
 
 void shared_errors(json_t *components, json_t *responses, uint64_t errors)
 {
+    bool limited = errors & MAY(E_RATE_LIMITED);
     for (int first = 0; first < ERR_COUNT; first++) {
         uint64_t same = 0;
-        if (!(errors & MAY(first)))
-            continue;
-        for (int e = first; e < ERR_COUNT; e++)
+        for (int e = first; e < ERR_COUNT && errors & MAY(first); e++)
             if (errors & MAY(e) && err_http((enum err)e) == err_http((enum err)first))
                 same |= MAY(e);
-        add_status(components, responses, same, (enum err)first);
+        if (same)
+            add_status(components, responses, same, (enum err)first, limited);
         errors &= ~same;
     }
 }

@@ -48,7 +48,7 @@ struct route {
     int status;
     enum shape shape;
     const struct doc *doc;
-    const char *type; /* media type of a SHAPE_TEXT body, or a range where it varies; NULL: text/plain */
+    const char *type; /* media type of a SHAPE_TEXT body, or a range where it varies; NULL: plain text, HTML of a page */
     int also;         /* a second status that bears the same document; 0: none */
     uint64_t errors;  /* MAY() bits: what its domain answers, beyond what the router does for such a row */
     const char *about;
