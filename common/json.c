@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/json.h"
 
+#include "common/num.h"
+#include "common/str.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +35,60 @@ static bool too_deep(const char *s, size_t n)
     return false;
 }
 
+/* The number that s[0..n) begins with, copied; "" where it begins with none. */
+static char *number_at(struct arena *mem, const char *s, size_t n)
+{
+    size_t i = 0;
+    while (i < n && s[i] && strchr("+-.0123456789Ee", s[i]))
+        i++;
+    return arena_dup(mem, s, i);
+}
+
+/* An integer as JSON writes it that int64_t does not hold? */
+static bool is_too_large(const char *number)
+{
+    int64_t v;
+    const char *digits = number + (*number == '-');
+    return *digits >= '1' && *digits <= '9' && !digits[strspn(digits, "0123456789")] &&
+           !num_parse(number, INT64_MIN, INT64_MAX, &v);
+}
+
+/* jansson takes an integer beyond 64 bits for a fault of the text. It gets a real in its place, which is no valid
+ * value of any member, so that the member is refused by its name. */
+static const char *tame(struct arena *mem, const char *s, size_t *size)
+{
+    struct str b;
+    bool quoted = false;
+    str_init(&b, mem);
+    for (size_t i = 0, n; i < *size; i += n) {
+        const char *number = quoted || !strchr("-0123456789", s[i]) ? "" : number_at(mem, s + i, *size - i);
+        n = *number ? strlen(number) : quoted && s[i] == '\\' && i + 1 < *size ? 2 : 1;
+        if (s[i] == '"')
+            quoted = !quoted;
+        if (is_too_large(number))
+            str_add(&b, *number == '-' ? "-1e300" : "1e300");
+        else
+            str_addn(&b, s + i, n);
+    }
+    *size = b.n;
+    return b.s;
+}
+
+/* Without what jansson quotes of the text: it may be half of a password, and problems end in bug reports. */
+static const char *reason(struct arena *mem, const json_error_t *e)
+{
+    const char *near = strstr(e->text, " near ");
+    int n = near ? (int)(near - e->text) : (int)strlen(e->text);
+    if (json_error_code(e) == json_error_null_character)
+        return arena_printf(mem, "line %d, column %d: a NUL character", e->line, e->column);
+    return arena_printf(mem, "line %d, column %d: %.*s", e->line, e->column, n, e->text);
+}
+
+bool json_is_huge(const json_t *v)
+{
+    return json_is_real(v) && (json_real_value(v) >= 1e300 || json_real_value(v) <= -1e300);
+}
+
 enum err json_read(struct arena *mem, const char *text, size_t n, json_t **doc, const char **why)
 {
     json_error_t e;
@@ -45,11 +102,15 @@ enum err json_read(struct arena *mem, const char *text, size_t n, json_t **doc, 
             *why = "nested too deeply";
         return E_MALFORMED_JSON;
     }
-    json_t *j = json_loadb(text, n, JSON_REJECT_DUPLICATES, &e);
+    json_t *j = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
+    if (!j && json_error_code(&e) == json_error_numeric_overflow) {
+        text = tame(mem, text, &n);
+        j = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
+    }
     if (!j) {
         if (why)
-            *why = arena_printf(mem, "line %d, column %d: %s", e.line, e.column, e.text);
-        return strncmp(e.text, "too big", 7) == 0 ? E_VALIDATION : E_MALFORMED_JSON;
+            *why = reason(mem, &e);
+        return E_MALFORMED_JSON;
     }
     arena_defer(mem, drop, j);
     *doc = j;

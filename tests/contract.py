@@ -111,7 +111,7 @@ class Contract:
             return
         kind = reply.headers.get("Content-Type", "").split(";")[0]
         known = response["content"]
-        media = known.get(kind) or known.get(kind.split("/")[0] + "/*")
+        media = known.get(kind, known.get(kind.split("/")[0] + "/*"))
         assert media is not None, f"{where} as {kind!r}, the document says {list(known)}"
         if "application/problem+json" in known:
             self.check_problem(where, media["schema"], reply, is_head)

@@ -15,6 +15,13 @@ static const char *full_name(struct ctx *c, const char *prefix, const char *name
     return *prefix ? arena_printf(c->mem, "%s.%s", prefix, name) : name;
 }
 
+/* A name that the client made up, harmless and short enough for a problem and a log line. */
+static void unknown_member(struct ctx *c, const char *prefix, const char *name)
+{
+    const char *shown = text_cut(c->mem, text_safe(c->mem, name, false), 64);
+    (void)!fail_field(c, full_name(c, prefix, shown), "unknown", N_("is not known here"));
+}
+
 static void wrong_length(struct ctx *c, const char *name, const struct field *f)
 {
     if (f->lo == f->hi)
@@ -97,17 +104,21 @@ static void put_text(struct ctx *c, const char *name, const struct field *f, con
         PUT(const char *, in, f) = v;
 }
 
+static void wrong_range(struct ctx *c, const char *name, const struct field *f)
+{
+    if (f->type == FIELD_ID)
+        (void)!fail_field(c, name, "range", N_("is not an id"));
+    else
+        (void)!fail_field(c, name, "range", N_("must be from %lld to %lld"), (long long)f->lo, (long long)f->hi);
+}
+
 static void put_int(struct ctx *c, const char *name, const struct field *f, int64_t v, void *in)
 {
     int64_t lo = f->type == FIELD_ID ? 1 : f->lo, hi = f->type == FIELD_ID ? INT64_MAX : f->hi;
-    if (v < lo || v > hi) {
-        if (f->type == FIELD_ID)
-            (void)!fail_field(c, name, "range", N_("is not an id"));
-        else
-            (void)!fail_field(c, name, "range", N_("must be from %lld to %lld"), (long long)lo, (long long)hi);
-        return;
-    }
-    PUT(int64_t, in, f) = v;
+    if (v < lo || v > hi)
+        wrong_range(c, name, f);
+    else
+        PUT(int64_t, in, f) = v;
 }
 
 static void put_object(struct ctx *c, const struct fields *fs, const json_t *o, const char *prefix, void *in);
@@ -138,6 +149,8 @@ static void put_json(struct ctx *c, const char *name, const struct field *f, con
     case FIELD_ID:
         if (json_is_integer(v))
             put_int(c, name, f, (int64_t)json_integer_value(v), in);
+        else if (json_is_huge(v))
+            wrong_range(c, name, f);
         else
             (void)!fail_field(c, name, "type", N_("must be a whole number"));
         break;
@@ -198,7 +211,7 @@ static void put_object(struct ctx *c, const struct fields *fs, const json_t *o, 
     json_object_foreach_safe(object.to, at, name, v)
     {
         if (!find(fs, name))
-            (void)!fail_field(c, full_name(c, prefix, arena_strdup(c->mem, name)), "unknown", N_("is not known here"));
+            unknown_member(c, prefix, name);
     }
 }
 
@@ -262,7 +275,7 @@ enum err fields_from_pairs(struct ctx *c, const struct fields *f, const char *te
         if (!name || !value)
             return fail(c, E_BAD_REQUEST, N_("The query cannot be read."));
         if (n && !row)
-            (void)!fail_field(c, text_safe(c->mem, name, false), "unknown", N_("is not known here"));
+            unknown_member(c, "", name);
         else if (row && seen[row - f->list])
             (void)!fail_field(c, row->name, "repeated", N_("stands twice"));
         else if (row && (*value || row->required)) {

@@ -65,8 +65,6 @@ static enum err read_body(struct ctx *c, const struct route *row, struct request
         return fail(c, E_MEDIA_TYPE, N_("The body must be application/json."));
     if (rq->body_n)
         e = json_read(c->mem, rq->body, rq->body_n, body, &why);
-    if (e == E_VALIDATION)
-        return fail(c, e, N_("The body holds a number that is out of range: %s"), why);
     if (e == E_MALFORMED_JSON)
         return fail(c, e, N_("The body is not well-formed JSON: %s"), why);
     if (!e && row->body)
