@@ -102,10 +102,10 @@ enum err json_read(struct arena *mem, const char *text, size_t n, json_t **doc, 
             *why = "nested too deeply";
         return E_MALFORMED_JSON;
     }
-    json_t *j = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
+    json_t *j = json_loadb(text, n, JSON_REJECT_DUPLICATES, &e);
     if (!j && json_error_code(&e) == json_error_numeric_overflow) {
         text = tame(mem, text, &n);
-        j = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
+        j = json_loadb(text, n, JSON_REJECT_DUPLICATES, &e);
     }
     if (!j) {
         if (why)

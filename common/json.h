@@ -13,7 +13,7 @@
 
 #define JSON_DEPTH 32
 
-/* Parses exactly one document: valid UTF-8, no duplicate names, no NUL, at most JSON_DEPTH deep. The arena
+/* Parses exactly one object or array: valid UTF-8, no duplicate names, no NUL, at most JSON_DEPTH deep. The arena
  * owns the result. `why` (may be NULL) gets a short English reason on E_MALFORMED_JSON. An integer that int64_t
  * does not hold is read as something that json_is_huge() knows. */
 enum err json_read(struct arena *mem, const char *text, size_t n, json_t **doc, const char **why) MUST_CHECK;

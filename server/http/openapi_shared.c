@@ -160,11 +160,12 @@ void shared_errors(json_t *components, json_t *responses, uint64_t errors)
     bool limited = errors & MAY(E_RATE_LIMITED);
     for (int first = 0; first < ERR_COUNT; first++) {
         uint64_t same = 0;
-        for (int e = first; e < ERR_COUNT && errors & MAY(first); e++)
+        if (!(errors & MAY(first)))
+            continue;
+        for (int e = first; e < ERR_COUNT; e++)
             if (errors & MAY(e) && err_http((enum err)e) == err_http((enum err)first))
                 same |= MAY(e);
-        if (same)
-            add_status(components, responses, same, (enum err)first, limited);
+        add_status(components, responses, same, (enum err)first, limited);
         errors &= ~same;
     }
 }

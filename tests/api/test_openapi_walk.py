@@ -359,15 +359,15 @@ def test_other_kinds_of_body(walker, operation):
 
 @walk(has_body)
 def test_bodies_that_are_no_object(walker, operation):
-    for body in (b"[]", b'"x"', b"1", b"null", b"true", b"[{}]"):
+    for body in (b"[]", b"[{}]", b"[1]"):
         reply = walker.send(operation, body=body, headers={"Content-Type": "application/json"})
         assert is_refusal(reply, 422, "validation_failed"), body
 
 
 @walk(has_body)
 def test_bodies_that_are_no_json(walker, operation):
-    for body in (b"{", b"nonsense", b"{}{}", b'{"a":1,"a":2}', b"\xef\xbb\xbf{}", b'{"a":"\xff"}',
-                 b'{"a":"\\u0000"}', b"\0", b" "):
+    for body in (b"{", b"nonsense", b"{}{}", b"null", b"true", b"1", b'"x"', b'{"a":1,"a":2}', b'{"a":1e999}', b'{"a":NaN}',
+                 b'{"a":-Infinity}', b"\xef\xbb\xbf{}", b'{"a":"\xff"}', b'{"a":"\\u0000"}', b'{"a":"\\ud800"}', b"\0", b" "):
         reply = walker.send(operation, body=body, headers={"Content-Type": "application/json; charset=utf-8"})
         assert is_refusal(reply, 400, "malformed_json"), body
 
