@@ -100,12 +100,15 @@ static bool take_user(struct ctx *c, const struct kv_value *exec, const char *li
     const struct kv_value *in_use = &exec->items[0], *keys = &exec->items[5];
     if (!str_eq(of, life) && !(in_use->type == KV_TEXT && str_eq(of, in_use->s)))
         return false;
-    if (!live_parse(c->mem, &exec->items[3], &exec->items[4], &copy->state))
+    copy->lines = live_parse_lines(c->mem, &exec->items[3], &copy->state);
+    copy->views = live_parse_views(&exec->items[4], &copy->state);
+    if (!copy->lines && !copy->views)
         return false;
     copy->state.number = number;
     copy->n_keys = 0;
-    copy->keys = arena_array(c->mem, keys->type == KV_LIST ? keys->n / 2 : 0, sizeof(*copy->keys));
-    for (size_t i = 0; keys->type == KV_LIST && i + 1 < keys->n; i += 2)
+    size_t n = copy->lines && keys->type == KV_LIST ? keys->n : 0; /* keys go with the lines that they changed */
+    copy->keys = arena_array(c->mem, n / 2, sizeof(*copy->keys));
+    for (size_t i = 0; i + 1 < n; i += 2)
         take_key(c->mem, &keys->items[i], &keys->items[i + 1], copy);
     return true;
 }

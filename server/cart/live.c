@@ -11,6 +11,7 @@
 #define TRIES        30 /* against others who change the same user's cart; they must be many at once */
 #define REDO         3  /* on a copy that had to be loaded */
 #define QUANTITY_TOP 1000000000
+#define NUMBER_TOP   (1LL << 62) /* so that steps can be added to it */
 
 bool live_parse_epoch(const struct kv_value *epoch, const char **life, int64_t *number)
 {
@@ -18,28 +19,32 @@ bool live_parse_epoch(const struct kv_value *epoch, const char **life, int64_t *
         return false;
     const struct kv_value *l = &epoch->items[0], *n = &epoch->items[1];
     *life = l->s;
-    return l->type == KV_TEXT && n->type == KV_TEXT && num_parse(n->s, 0, INT64_MAX, number);
+    return l->type == KV_TEXT && n->type == KV_TEXT && num_parse(n->s, 0, NUMBER_TOP, number);
 }
 
-static bool parse_quantity(const struct kv_value *v, int64_t *quantity)
-{
-    return v->type == KV_TEXT && num_parse(v->s, 1, QUANTITY_TOP, quantity);
-}
-
-bool live_parse(struct arena *mem, const struct kv_value *lines, const struct kv_value *views,
-                struct state *s)
+bool live_parse_lines(struct arena *mem, const struct kv_value *lines, struct state *s)
 {
     int64_t sku_id, quantity;
-    *s = (struct state){0};
-    if (lines->type != KV_LIST || views->type != KV_LIST || views->n > STATE_VIEWS_MOST)
+    s->lines = NULL;
+    s->n = 0;
+    if (lines->type != KV_LIST)
         return false;
     for (size_t i = 0; i + 1 < lines->n; i += 2) {
-        if (lines->items[i].type != KV_TEXT || !num_parse_id(lines->items[i].s, &sku_id) ||
-            !parse_quantity(&lines->items[i + 1], &quantity))
+        const struct kv_value *sku = &lines->items[i], *count = &lines->items[i + 1];
+        if (sku->type != KV_TEXT || !num_parse_id(sku->s, &sku_id) || count->type != KV_TEXT ||
+            !num_parse(count->s, 1, QUANTITY_TOP, &quantity))
             return false;
         state_load_line(mem, s, sku_id, quantity);
     }
     state_sort(s);
+    return true;
+}
+
+bool live_parse_views(const struct kv_value *views, struct state *s)
+{
+    s->n_views = 0;
+    if (views->type != KV_LIST || views->n > STATE_VIEWS_MOST)
+        return false;
     for (size_t i = 0; i < views->n; i++)
         if (views->items[i].type != KV_TEXT || !num_parse_id(views->items[i].s, &s->views[s->n_views++]))
             return false;
@@ -53,22 +58,29 @@ static bool is_current(const struct kv_pipe *p, const struct kv_value *epoch, in
     return live_parse_epoch(epoch, &life, number) && str_eq(life, kv_life(p)) && *number >= least;
 }
 
-/* `v` are the answers to LIVE_READ_EPOCH, _LINES and _VIEWS. */
-static bool take_all(struct ctx *c, const struct kv_pipe *p, const struct kv_value *v, int64_t least,
-                     struct state *s)
-{
-    int64_t number;
-    if (!is_current(p, &v[0], least, &number) || !live_parse(c->mem, &v[1], &v[2], s))
-        return false;
-    s->number = number;
-    return true;
-}
+/* What is sound of a copy. A copy that is not current is all unsound; of one that is, one half may be rubbish and
+ * the other hold changes that are not copied yet. */
+struct found {
+    bool current, lines, views;
+    struct state state;
+};
 
 static void add_reads(struct kv_pipe *p, long long user)
 {
     kv_add(p, LIVE_READ_EPOCH, user);
     kv_add(p, LIVE_READ_LINES, user);
     kv_add(p, LIVE_READ_VIEWS, user);
+}
+
+/* `v` are the answers to add_reads(). True where all is sound. */
+static bool take_all(struct ctx *c, const struct kv_pipe *p, const struct kv_value *v, int64_t least,
+                     struct found *f)
+{
+    *f = (struct found){0};
+    f->current = is_current(p, &v[0], least, &f->state.number);
+    f->lines = f->current && live_parse_lines(c->mem, &v[1], &f->state);
+    f->views = f->current && live_parse_views(&v[2], &f->state);
+    return f->lines && f->views;
 }
 
 /* One command over all lines, or views: "HSET cart_7 3 1 4 2". */
@@ -84,40 +96,53 @@ static void add_list(struct ctx *c, struct kv_pipe *p, const char *command, cons
         kv_add_words(p, words, n + 2);
 }
 
-static void add_load(struct ctx *c, struct kv_pipe *p, const struct state *s, const char *life)
+/* Replaces what is unsound by what is in `s`. An uncopied key goes with the lines that it belongs to. */
+static void add_load(struct ctx *c, struct kv_pipe *p, const struct found *f, const struct state *s,
+                     const char *life)
 {
     long long user = c->user_id;
-    int64_t *pairs = arena_array(c->mem, s->n * 2, sizeof(*pairs));
-    for (size_t i = 0; i < s->n; i++) {
-        pairs[2 * i] = s->lines[i].sku_id;
-        pairs[2 * i + 1] = s->lines[i].quantity;
+    if (!f->lines) {
+        int64_t *pairs = arena_array(c->mem, s->n * 2, sizeof(*pairs));
+        for (size_t i = 0; i < s->n; i++) {
+            pairs[2 * i] = s->lines[i].sku_id;
+            pairs[2 * i + 1] = s->lines[i].quantity;
+        }
+        kv_add(p, "DEL " LIVE_CART " " LIVE_KEYS, user, user);
+        add_list(c, p, "HSET", arena_printf(c->mem, LIVE_CART, user), pairs, s->n * 2);
     }
-    kv_add(p, "DEL " LIVE_CART " " LIVE_EPOCH " " LIVE_KEYS " " LIVE_VIEWS, user, user, user, user);
-    add_list(c, p, "HSET", arena_printf(c->mem, LIVE_CART, user), pairs, s->n * 2);
-    add_list(c, p, "RPUSH", arena_printf(c->mem, LIVE_VIEWS, user), s->views, s->n_views);
-    kv_add(p, "HSET " LIVE_EPOCH " life %s number %lld", user, life, (long long)s->number + STORE_STEP_LOAD);
+    if (!f->views) {
+        kv_add(p, "DEL " LIVE_VIEWS, user);
+        add_list(c, p, "RPUSH", arena_printf(c->mem, LIVE_VIEWS, user), s->views, s->n_views);
+    }
+    if (f->current) {
+        kv_add(p, "HINCRBY " LIVE_EPOCH " number 1", user);
+    } else {
+        kv_add(p, "DEL " LIVE_EPOCH, user);
+        kv_add(p, "HSET " LIVE_EPOCH " life %s number %lld", user, life,
+               (long long)s->number + STORE_STEP_LOAD);
+    }
 }
 
-/* Replaces a copy that is lost or stale by MariaDB's, unless somebody else has just done that. */
+/* Replaces what is lost or stale by MariaDB's copy, unless somebody else has just done that. */
 static enum err renew(struct ctx *c, int64_t least)
 {
-    long long user = c->user_id;
     for (int i = 0; i < TRIES; i++) {
         const struct kv_value *v;
+        struct found f;
         struct state s;
         struct kv_pipe *p = kv_pipe(c);
         kv_keep(p);
-        kv_add(p, "WATCH " LIVE_EPOCH, user);
-        add_reads(p, user);
+        kv_add(p, "WATCH " LIVE_EPOCH, (long long)c->user_id);
+        add_reads(p, c->user_id);
         enum err e = kv_run(p, &v);
-        if (e || take_all(c, p, v + 1, least, &s))
+        if (e || take_all(c, p, v + 1, least, &f))
             return e;
         e = rows_read(c, &s);
         if (e)
             return e;
         struct kv_pipe *q = kv_after(p);
         kv_add(q, "MULTI");
-        add_load(c, q, &s, kv_life(p));
+        add_load(c, q, &f, &s, kv_life(p));
         e = kv_exec(q, &v);
         if (e != E_CONFLICT)
             return e;
@@ -129,11 +154,15 @@ enum err live_read(struct ctx *c, int64_t number, struct state *s)
 {
     for (int i = 0; i < REDO; i++) {
         const struct kv_value *v;
+        struct found f;
         struct kv_pipe *p = kv_pipe(c);
         kv_add(p, "MULTI");
         add_reads(p, c->user_id);
         enum err e = kv_exec(p, &v);
-        if (e || take_all(c, p, v, number, s))
+        bool sound = !e && take_all(c, p, v, number, &f);
+        if (sound)
+            *s = f.state;
+        if (e || sound)
             return e;
         e = renew(c, number);
         if (e)
@@ -187,7 +216,8 @@ static enum err look_up(struct ctx *c, const struct kv_value *kept)
 }
 
 /* Sends what `ch` has changed, on the connection that watches. */
-static enum err write_change(struct ctx *c, struct kv_pipe *watching, const struct change *ch)
+static enum err write_change(struct ctx *c, struct kv_pipe *watching, const struct change *ch,
+                             bool keys_are_sound)
 {
     const struct kv_value *v;
     long long user = c->user_id;
@@ -201,6 +231,8 @@ static enum err write_change(struct ctx *c, struct kv_pipe *watching, const stru
         else if (!l->quantity && l->was)
             kv_add(p, "HDEL " LIVE_CART " %lld", user, (long long)l->sku_id);
     }
+    if (!keys_are_sound)
+        kv_add(p, "DEL " LIVE_KEYS, user);
     if (c->idem)
         kv_add(p, "HSET " LIVE_KEYS " %s %s", user, key_field(c), fingerprint(c));
     enum err e = kv_exec(p, &v);
@@ -213,6 +245,7 @@ static enum err write_change(struct ctx *c, struct kv_pipe *watching, const stru
 static enum err try_change(struct ctx *c, struct change *ch, bool *again)
 {
     const struct kv_value *v;
+    struct found f;
     long long user = c->user_id;
     struct kv_pipe *p = kv_pipe(c);
     kv_keep(p);
@@ -223,9 +256,10 @@ static enum err try_change(struct ctx *c, struct change *ch, bool *again)
     enum err e = kv_run(p, &v);
     if (e)
         return e;
-    *again = !take_all(c, p, v + 1, ch->number, &ch->state);
+    *again = !take_all(c, p, v + 1, ch->number, &f);
     if (*again)
         return renew(c, ch->number);
+    ch->state = f.state;
     e = look_up(c, &v[4]);
     ch->repeated = e == E_OK;
     if (e != E_NOT_FOUND)
@@ -233,7 +267,7 @@ static enum err try_change(struct ctx *c, struct change *ch, bool *again)
     e = ch->edit(c, &ch->state, ch->arg);
     if (e)
         return e;
-    e = write_change(c, p, ch);
+    e = write_change(c, p, ch, !c->idem || v[4].type != KV_ERROR);
     *again = e == E_CONFLICT;
     return *again ? E_OK : e;
 }
@@ -254,7 +288,7 @@ enum err live_change(struct ctx *c, struct change *ch)
  * one that is loaded. */
 struct blind {
     void (*put)(struct kv_pipe *p, long long user, const struct blind *b);
-    bool (*take)(const struct kv_value *v, struct blind *b);
+    bool (*take)(struct ctx *c, const struct kv_value *v, struct blind *b);
     int64_t sku_id;
     struct live_add *add;
 };
@@ -273,7 +307,7 @@ static enum err change_blind(struct ctx *c, int64_t least, struct blind *b)
         enum err e = kv_exec(p, &v);
         if (e)
             return e;
-        if (is_current(p, &v[0], least, &number) && b->take(&v[3], b)) {
+        if (is_current(p, &v[0], least, &number) && b->take(c, &v[3], b)) {
             check_mark(c, &v[2]);
             return E_OK;
         }
@@ -288,22 +322,17 @@ static void put_add(struct kv_pipe *p, long long user, const struct blind *b)
 {
     kv_add(p, "HINCRBY " LIVE_CART " %lld %lld", user, (long long)b->add->line.sku_id,
            (long long)b->add->line.quantity);
-    kv_add(p, "HVALS " LIVE_CART, user);
+    kv_add(p, LIVE_READ_LINES, user);
 }
 
-static bool take_add(const struct kv_value *v, struct blind *b)
+static bool take_add(struct ctx *c, const struct kv_value *v, struct blind *b)
 {
     struct live_add *add = b->add;
-    int64_t quantity;
-    if (v[0].type != KV_INT || v[0].i < add->line.quantity || v[1].type != KV_LIST)
+    struct state s;
+    if (v[0].type != KV_INT || v[0].i < add->line.quantity || !live_parse_lines(c->mem, &v[1], &s))
         return false;
     add->quantity = v[0].i;
-    add->counts = (struct cart_counts){.count = (int64_t)v[1].n};
-    for (size_t i = 0; i < v[1].n; i++) {
-        if (!parse_quantity(&v[1].items[i], &quantity))
-            return false;
-        add->counts.total_quantity += quantity;
-    }
+    add->counts = state_count(&s);
     return true;
 }
 
@@ -317,12 +346,14 @@ static void put_view(struct kv_pipe *p, long long user, const struct blind *b)
     kv_add(p, "LREM " LIVE_VIEWS " 0 %lld", user, (long long)b->sku_id);
     kv_add(p, "LPUSH " LIVE_VIEWS " %lld", user, (long long)b->sku_id);
     kv_add(p, "LTRIM " LIVE_VIEWS " 0 %d", user, STATE_VIEWS_MOST - 1);
+    kv_add(p, LIVE_READ_VIEWS, user);
 }
 
-static bool take_view(const struct kv_value *v, struct blind *b)
+static bool take_view(struct ctx *c, const struct kv_value *v, struct blind *b)
 {
-    (void)b;
-    return v[0].type == KV_INT && v[1].type == KV_INT;
+    struct state s;
+    (void)c, (void)b;
+    return live_parse_views(&v[3], &s);
 }
 
 enum err live_view(struct ctx *c, int64_t number, int64_t sku_id)
@@ -336,9 +367,9 @@ static void put_forget(struct kv_pipe *p, long long user, const struct blind *b)
     kv_add(p, "DEL " LIVE_VIEWS, user);
 }
 
-static bool take_forget(const struct kv_value *v, struct blind *b)
+static bool take_forget(struct ctx *c, const struct kv_value *v, struct blind *b)
 {
-    (void)v, (void)b;
+    (void)c, (void)v, (void)b;
     return true;
 }
 

@@ -15,7 +15,7 @@
 #define LIVE_VIEWS      "history_%lld"
 #define LIVE_DIRTY      "cart_dirty" /* set of users whose changes are to be copied to MariaDB */
 
-/* Commands whose answers live_parse() and live_parse_epoch() take. */
+/* Commands whose answers the functions below take. */
 #define LIVE_READ_EPOCH "HMGET " LIVE_EPOCH " life number"
 #define LIVE_READ_LINES "HGETALL " LIVE_CART
 #define LIVE_READ_VIEWS "LRANGE " LIVE_VIEWS " 0 -1"
@@ -23,9 +23,9 @@
 /* False where the copy has no epoch, or one that cannot be read. */
 bool live_parse_epoch(const struct kv_value *epoch, const char **life, int64_t *number);
 
-/* False for anything that is no cart or no history. */
-bool live_parse(struct arena *mem, const struct kv_value *lines, const struct kv_value *views,
-                struct state *s);
+/* The lines or the views of `s`; false for anything that is no cart or no history. */
+bool live_parse_lines(struct arena *mem, const struct kv_value *lines, struct state *s);
+bool live_parse_views(const struct kv_value *views, struct state *s);
 
 /* `number` is that of MariaDB's copy: an older one in Redis is replaced by it first. */
 enum err live_read(struct ctx *c, int64_t number, struct state *s) MUST_CHECK;

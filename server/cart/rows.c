@@ -160,36 +160,48 @@ static void put_keys(struct str *b, const struct rows_copy *copy)
     }
 }
 
+/* The lists that the statements below take. */
+struct lists {
+    struct str users, line_users, lines, view_users, views, keys;
+};
+
+static void put_copy(struct lists *l, const struct rows_copy *copy)
+{
+    const struct state *s = &copy->state;
+    put(&l->users, copy->user_id, s->number, 0);
+    if (copy->lines) {
+        put(&l->line_users, copy->user_id, 0, 0);
+        for (size_t i = 0; i < s->n; i++)
+            put(&l->lines, copy->user_id, s->lines[i].sku_id, state_quantity(s->lines[i].quantity));
+        put_keys(&l->keys, copy);
+    }
+    if (copy->views) {
+        put(&l->view_users, copy->user_id, 0, 0);
+        put_views(&l->views, copy->user_id, s);
+    }
+}
+
 static enum err write_copies(struct ctx *c, void *arg)
 {
     struct copying *x = arg;
-    struct str users, lines, views, keys, *all[] = {&users, &lines, &views, &keys};
+    struct lists l;
+    const struct {
+        enum stmt stmt;
+        struct str *list;
+    } steps[] = {
+        {STMT_CART_COPY_NUMBER, &l.users}, {STMT_CART_LINES_DROP_ALL, &l.line_users},
+        {STMT_CART_LINES_PUT, &l.lines},   {STMT_CART_VIEWS_DROP, &l.view_users},
+        {STMT_CART_VIEWS_PUT, &l.views},   {STMT_CART_KEYS_PUT, &l.keys},
+    };
     enum err e = find_newer(c, x);
-    for (size_t i = 0; i < 4; i++)
-        str_init(all[i], c->mem);
-    for (size_t i = 0; !e && i < x->n; i++) {
-        const struct rows_copy *copy = &x->list[i];
-        const struct state *s = &copy->state;
-        if (!copy->newer)
-            continue;
-        put(&users, copy->user_id, s->number, 0);
-        for (size_t k = 0; k < s->n; k++)
-            put(&lines, copy->user_id, s->lines[k].sku_id, state_quantity(s->lines[k].quantity));
-        put_views(&views, copy->user_id, s);
-        put_keys(&keys, copy);
-    }
-    if (e || !users.n)
-        return e;
-    str_addc(&users, ']');
-    static const enum stmt for_users[] = {STMT_CART_COPY_NUMBER, STMT_CART_LINES_DROP_ALL,
-                                          STMT_CART_VIEWS_DROP};
-    for (size_t i = 0; !e && i < sizeof(for_users) / sizeof(for_users[0]); i++)
-        e = db_exec(c, for_users[i], ARGS(ARG(users.s)), NULL);
-    if (!e)
-        e = over(c, STMT_CART_LINES_PUT, &lines);
-    if (!e)
-        e = over(c, STMT_CART_VIEWS_PUT, &views);
-    return e ? e : over(c, STMT_CART_KEYS_PUT, &keys);
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+        str_init(steps[i].list, c->mem);
+    for (size_t i = 0; !e && i < x->n; i++)
+        if (x->list[i].newer)
+            put_copy(&l, &x->list[i]);
+    for (size_t i = 0; !e && i < sizeof(steps) / sizeof(steps[0]); i++)
+        e = over(c, steps[i].stmt, steps[i].list);
+    return e;
 }
 
 enum err rows_copy(struct ctx *c, struct rows_copy *list, size_t n)

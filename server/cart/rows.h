@@ -25,6 +25,7 @@ struct rows_key {
 struct rows_copy {
     int64_t user_id;
     struct state state;
+    bool lines, views; /* which halves of it are sound; the other is not written */
     struct rows_key *keys;
     size_t n_keys;
     bool newer; /* out: it was written, being newer than the rows; unknown users never are */
