@@ -35,3 +35,11 @@ def test_every_setting_has_its_entry():
             entries.append((section, key[1]))
     assert ("http", "listen") in settings
     assert settings == entries
+
+
+def test_every_route_has_its_entry():
+    routes = subprocess.run([os.path.join(ROOT, "build/shopd"), "routes"], capture_output=True, text=True, check=True).stdout
+    have = [tuple(line.split()[:2]) for line in routes.splitlines()]
+    entries = re.findall(r"^\.It Ic ([A-Z]+) Pa (\S+)$", read("man/shop-api.7"), re.M)
+    assert ("POST", "/api/v1/orders") in have
+    assert sorted(have) == sorted(entries)
