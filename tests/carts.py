@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
 """For tests of carts and histories: goods of one's own, and the calls that all of them make."""
-import itertools
-
-_ids = itertools.count(900001)
-
 
 class Goods:
     """SKUs that no other test knows; goods(stock, price) puts one on sale and gives its id."""
@@ -12,7 +8,9 @@ class Goods:
         self.shop, self.skus = shop, []
 
     def __call__(self, stock=50, price=1290):
-        sku = next(_ids)
+        # Beyond whatever is there: other tests add goods by AUTO_INCREMENT.
+        [[last]] = self.shop.sql("SELECT GREATEST((SELECT MAX(id) FROM sku), (SELECT MAX(id) FROM spu))")
+        sku = int(last) + 1
         self.skus.append(sku)
         self.shop.sql(f"""
             INSERT INTO spu (id, created_at, updated_at) VALUES ({sku}, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6));
